@@ -1,0 +1,5 @@
+/** The embedded MQTT broker; Moquette is locked in here. */
+@NullMarked
+package org.openprepay.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tab Metering of the Karaf web console. */
+@NullMarked
+package org.openprepay.webconsole;
+
+import org.jspecify.annotations.NullMarked;

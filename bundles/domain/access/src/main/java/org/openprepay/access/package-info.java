@@ -1,0 +1,9 @@
+/** Staff, roles, sessions and the audit of writes. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.openprepay.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
