@@ -1,6 +1,7 @@
 package org.openprepay.spi.link;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.openprepay.spi.meter.Frame;
 
 /** Carries frames over one kind of wire or radio; started and stopped by the host. */
@@ -24,18 +25,16 @@ public interface Link {
     /** Stops listening. */
     void close();
 
-    /**
-     * Hears frames; returns only when the frame is committed or refused for good, so the link may
-     * acknowledge.
-     */
+    /** Hears frames, in the order of their arrival on each channel. */
     interface Listener {
         /**
-         * A frame arrived.
+         * A frame arrived. Returns at once; the link goes on carrying others meanwhile.
          *
-         * @return false when it could not be kept now: the link must not acknowledge it and will
-         *     offer it again
+         * @return completes with true once the frame is committed or refused for good, so that the
+         *     link may acknowledge it; with false, or with an exception, when it could not be kept:
+         *     the link must not acknowledge it and will offer it again
          */
-        boolean heard(Frame frame);
+        CompletionStage<Boolean> heard(Frame frame);
     }
 
     /** Up, or down with the reason. */
