@@ -12,7 +12,8 @@ import org.openprepay.api.UsageInterval;
  * @param why empty when accepted
  * @param fresh new usage that follows all usage known before, in time order
  * @param changedFrom set when usage known before changed or was filled in: periods from here fold
- *     anew
+ *     anew from {@link Metering#usage}, which already holds everything the same call stored; then
+ *     nothing is fresh, and a meter's fresh usage in the same call is part of that fold
  */
 public record Verdict(
         MeterId meter,

@@ -1,0 +1,5 @@
+/** The components behind metering's doors. */
+@NullMarked
+package org.openprepay.metering.internal;
+
+import org.jspecify.annotations.NullMarked;
