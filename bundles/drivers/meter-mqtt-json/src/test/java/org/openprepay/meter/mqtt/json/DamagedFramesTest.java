@@ -41,6 +41,7 @@ class DamagedFramesTest {
                             "openprepay/M1/up/clock",
                             "{\"seq\":21,\"at\":\"2026-01-01T00:31:02Z\"}"));
 
+    private static final byte[] FOREIGN = {'{', '}', '[', ']', ':', ',', '"', ' ', '\\', 1, -1};
     private static final long RANDOM_SEED = 20260101;
     private static final int FRAMES = 20_000;
 
@@ -105,6 +106,7 @@ class DamagedFramesTest {
     private byte[] noise() {
         byte[] noise = new byte[1 + random.nextInt(40)];
         random.nextBytes(noise);
+        noise[0] = FOREIGN[random.nextInt(FOREIGN.length)];
         return noise;
     }
 
