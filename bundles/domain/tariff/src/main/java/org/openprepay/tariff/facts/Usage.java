@@ -7,12 +7,15 @@ import java.util.Map;
 /**
  * What one running bill has counted, as tariff rules see it; read only.
  *
- * <p>Limits are cumulative usage in the period, as text or number; an empty upper limit means no
- * limit. A period is one of the pack's calendar, or {@value #ANY}.
+ * <p>Limits are cumulative usage in the period, as text or number; {@value #NO_LIMIT} is an upper
+ * limit that is never reached. A period is one of the pack's calendar, or {@value #ANY}.
  */
 public final class Usage {
     /** Stands for every time-of-use period. */
     public static final String ANY = "any";
+
+    /** Stands for an upper limit that is never reached. */
+    public static final String NO_LIMIT = "none";
 
     private final BigDecimal total;
     private final Map<String, BigDecimal> byBand;
@@ -56,7 +59,7 @@ public final class Usage {
 
     /** The part of the total above {@code from} and up to {@code to}. */
     public BigDecimal between(String from, String to) {
-        return between(limit(from), to.isEmpty() ? total : limit(to));
+        return between(Numbers.of(from), to.equals(NO_LIMIT) ? total : Numbers.of(to));
     }
 
     /** The part of the total above {@code from} and up to {@code to}. */
@@ -80,13 +83,13 @@ public final class Usage {
         if (period.equals(ANY)) {
             return between(from, to);
         }
-        int first = limit(from).signum() == 0 ? 0 : tier(from) + 1;
-        return in(period, first, to.isEmpty() ? tiers.size() : tier(to));
+        int first = Numbers.of(from).signum() == 0 ? 0 : tier(from) + 1;
+        return in(period, first, to.equals(NO_LIMIT) ? tiers.size() : tier(to));
     }
 
     /** Whether there is usage in this period above this limit. */
     public boolean reaches(String period, String from) {
-        return in(period, from, "").signum() > 0;
+        return in(period, from, NO_LIMIT).signum() > 0;
     }
 
     private BigDecimal in(String period, int first, int last) {
@@ -98,7 +101,7 @@ public final class Usage {
     }
 
     private int tier(String limit) {
-        BigDecimal wanted = limit(limit);
+        BigDecimal wanted = Numbers.of(limit);
         for (int tier = 0; tier < tiers.size(); tier++) {
             if (tiers.get(tier).compareTo(wanted) == 0) {
                 return tier;
@@ -106,9 +109,5 @@ public final class Usage {
         }
         throw new IllegalArgumentException(
                 "limit " + limit + " is not one of tiers=" + tiers + " in pack.properties");
-    }
-
-    private static BigDecimal limit(String text) {
-        return text.isEmpty() ? BigDecimal.ZERO : Numbers.of(text);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.openprepay.tariff.internal;
+
+import org.jspecify.annotations.NullMarked;
