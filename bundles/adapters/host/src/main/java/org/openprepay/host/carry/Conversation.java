@@ -8,7 +8,10 @@ import org.openprepay.spi.link.Link;
 import org.openprepay.spi.meter.Dialogue;
 import org.openprepay.spi.meter.MeterDriver;
 
-/** One meter, its driver's dialogue, its link, and the order that waits for an answer. Guarded by itself. */
+/**
+ * One meter, its driver's dialogue, its link, and the order that waits for an answer. Guarded by
+ * itself.
+ */
 final class Conversation {
     private final Meter meter;
     private final MeterDriver driver;

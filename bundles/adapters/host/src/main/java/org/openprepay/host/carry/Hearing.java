@@ -124,7 +124,9 @@ public final class Hearing {
                 "warning",
                 "UNKNOWN_METER",
                 address,
-                "a meter that is not registered speaks on " + frame.channel() + "; register it or switch it off");
+                "a meter that is not registered speaks on "
+                        + frame.channel()
+                        + "; register it or switch it off");
         return CompletableFuture.completedFuture(true);
     }
 

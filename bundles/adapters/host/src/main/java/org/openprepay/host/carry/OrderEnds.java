@@ -15,7 +15,8 @@ public final class OrderEnds {
     private final InstantSource wall;
 
     @Activate
-    public OrderEnds(@Reference Orders orders, @Reference(target = "(clock=wall)") InstantSource wall) {
+    public OrderEnds(
+            @Reference Orders orders, @Reference(target = "(clock=wall)") InstantSource wall) {
         this.orders = orders;
         this.wall = wall;
     }
@@ -48,7 +49,13 @@ public final class OrderEnds {
         var told = new StringBuilder();
         report.supply().ifPresent(supply -> told.append("supply ").append(supply).append(' '));
         report.registers()
-                .forEach(it -> told.append(it.name()).append('=').append(it.value()).append(it.unit()).append(' '));
+                .forEach(
+                        it ->
+                                told.append(it.name())
+                                        .append('=')
+                                        .append(it.value())
+                                        .append(it.unit())
+                                        .append(' '));
         report.clock().ifPresent(clock -> told.append("clock ").append(clock));
         return told.toString().strip();
     }

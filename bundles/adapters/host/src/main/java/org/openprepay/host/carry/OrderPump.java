@@ -67,7 +67,11 @@ public final class OrderPump {
             try {
                 attend(order, now);
             } catch (RuntimeException e) {
-                LOG.warn("order waits after a failure order={} meter={}", order.id(), order.meter(), e);
+                LOG.warn(
+                        "order waits after a failure order={} meter={}",
+                        order.id(),
+                        order.meter(),
+                        e);
                 orders.unknown(order.id(), e.toString(), now.plus(wait(order)));
             }
         }
@@ -88,7 +92,8 @@ public final class OrderPump {
         synchronized (conversation) {
             Optional<Conversation.Waiting> waiting = conversation.waiting();
             boolean other = waiting.map(it -> !it.order().id().equals(order.id())).orElse(false);
-            if (other && waiting.map(it -> now.isBefore(it.until())).orElse(false)
+            if (other
+                    && waiting.map(it -> now.isBefore(it.until())).orElse(false)
                     && !order.kind().equals("supply")) {
                 return;
             }
@@ -117,15 +122,19 @@ public final class OrderPump {
     }
 
     private static void release(Conversation conversation, MeterOrder order) {
-        conversation.waiting()
+        conversation
+                .waiting()
                 .filter(waiting -> waiting.order().id().equals(order.id()))
                 .ifPresent(waiting -> conversation.free());
     }
 
     private Order wanted(MeterOrder order, Instant now) {
         return switch (order.kind()) {
-            case "supply" -> new Order.SetSupply(
-                    order.number(), Supply.valueOf(order.argument()), utility(order.expires(), now));
+            case "supply" ->
+                    new Order.SetSupply(
+                            order.number(),
+                            Supply.valueOf(order.argument()),
+                            utility(order.expires(), now));
             case "read" -> new Order.ReadRegisters();
             case "read-supply" -> new Order.ReadSupply();
             case "clock" -> new Order.SetClock(clock.instant());

@@ -65,7 +65,8 @@ public final class Reports {
             return CompletableFuture.completedFuture(finish(conversation, report));
         }
         return lanes.deliver(conversation.meter().id(), rows)
-                .thenApply(verdicts -> verdicts.size() == rows.size() && finish(conversation, report));
+                .thenApply(
+                        verdicts -> verdicts.size() == rows.size() && finish(conversation, report));
     }
 
     /** Remembers first, then lets the bytes leave; answers whether they left. */
@@ -87,10 +88,22 @@ public final class Reports {
     private boolean finish(Conversation conversation, Report report) {
         MeterId meter = conversation.meter().id();
         try {
-            report.supply().ifPresent(found -> desk.found(
-                    meter, Supply.State.valueOf(found.name()), report.intent(), wall.instant()));
-            report.events().forEach(event -> alerts.raise(
-                    "warning", "METER_" + code(event.code()), meter.value(), event.detail() + " at " + event.at()));
+            report.supply()
+                    .ifPresent(
+                            found ->
+                                    desk.found(
+                                            meter,
+                                            Supply.State.valueOf(found.name()),
+                                            report.intent(),
+                                            wall.instant()));
+            report.events()
+                    .forEach(
+                            event ->
+                                    alerts.raise(
+                                            "warning",
+                                            "METER_" + code(event.code()),
+                                            meter.value(),
+                                            event.detail() + " at " + event.at()));
             report.clock().ifPresent(told -> drift(meter, told));
             ends.answered(conversation, report);
         } catch (org.openprepay.api.Transactions.StoreUnavailable e) {
@@ -114,7 +127,11 @@ public final class Reports {
         Duration drift = Duration.between(clock.instant(), told).abs();
         Duration allowed = MAX_DRIFT.multipliedBy(Math.max(1, Math.round(clock.pace() / 60)));
         if (drift.compareTo(allowed) > 0) {
-            alerts.raise("warning", "CLOCK_DRIFT", meter.value(), "the meter's clock is off by " + drift);
+            alerts.raise(
+                    "warning",
+                    "CLOCK_DRIFT",
+                    meter.value(),
+                    "the meter's clock is off by " + drift);
         } else {
             alerts.clear("CLOCK_DRIFT", meter.value());
         }
@@ -128,10 +145,29 @@ public final class Reports {
         MeterId meter = conversation.meter().id();
         String source = "driver:" + conversation.driver().passport().id();
         var rows = new ArrayList<Row>();
-        report.registers().forEach(it -> rows.add(
-                new Row.Register(meter, it.name(), it.at(), it.value(), it.unit(), source)));
-        report.profiles().forEach(it -> rows.add(new Row.Profile(
-                meter, it.name(), it.start(), it.interval(), it.values(), it.unit(), source)));
+        report.registers()
+                .forEach(
+                        it ->
+                                rows.add(
+                                        new Row.Register(
+                                                meter,
+                                                it.name(),
+                                                it.at(),
+                                                it.value(),
+                                                it.unit(),
+                                                source)));
+        report.profiles()
+                .forEach(
+                        it ->
+                                rows.add(
+                                        new Row.Profile(
+                                                meter,
+                                                it.name(),
+                                                it.start(),
+                                                it.interval(),
+                                                it.values(),
+                                                it.unit(),
+                                                source)));
         return rows;
     }
 }

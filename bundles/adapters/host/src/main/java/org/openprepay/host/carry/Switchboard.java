@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows which drivers and links are here, and opens one conversation a meter. Drivers and links are
- * dynamic, because they come and go while the server runs; a conversation ends with its driver or link.
+ * dynamic, because they come and go while the server runs; a conversation ends with its driver or
+ * link.
  */
 @Component(service = Switchboard.class)
 public final class Switchboard {
@@ -96,7 +97,14 @@ public final class Switchboard {
                         links.stream()
                                 .filter(link -> link.kind().equals(found.passport().link()))
                                 .findFirst()
-                                .map(link -> keep(new Conversation(meter, found, open(found, meter), link))));
+                                .map(
+                                        link ->
+                                                keep(
+                                                        new Conversation(
+                                                                meter,
+                                                                found,
+                                                                open(found, meter),
+                                                                link))));
     }
 
     private Conversation keep(Conversation fresh) {
@@ -105,7 +113,8 @@ public final class Switchboard {
 
     private org.openprepay.spi.meter.Dialogue open(MeterDriver driver, Meter meter) {
         var address = new MeterAddress(meter.address());
-        var known = new org.openprepay.spi.meter.Meter(meter.id().value(), address, meter.settings());
+        var known =
+                new org.openprepay.spi.meter.Meter(meter.id().value(), address, meter.settings());
         Map<String, String> memory = metering.memory(meter.id());
         return driver.open(known, name -> Optional.ofNullable(memory.get(name)));
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At the very first start, shows the administrator's one-time password on the terminal and keeps it in
- * the file {@code first-sign-in} of the data folder, which only its owner can read.
+ * At the very first start, shows the administrator's one-time password on the terminal and keeps it
+ * in the file {@code first-sign-in} of the data folder, which only its owner can read.
  */
 @Component(service = FirstSignIn.class, immediate = true)
 public final class FirstSignIn {

@@ -21,14 +21,18 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Lets time pass: midnight for each account, a fresh look at supply, the close of each day's books. */
+/**
+ * Lets time pass: midnight for each account, a fresh look at supply, the close of each day's books.
+ */
 @Component(service = Recurring.class, immediate = true, configurationPid = "org.openprepay.host")
 @Designate(ocd = Recurring.Config.class)
 public final class Recurring {
     /** What an operator may set. */
     @ObjectClassDefinition(name = "OpenPrepay: recurring work")
     public @interface Config {
-        @AttributeDefinition(name = "Zone of the books", description = "Days of the ledger end here, for example Africa/Nairobi.")
+        @AttributeDefinition(
+                name = "Zone of the books",
+                description = "Days of the ledger end here, for example Africa/Nairobi.")
         String zone() default "UTC";
     }
 
@@ -96,7 +100,8 @@ public final class Recurring {
         }
         while (open.isBefore(today)) {
             LocalDate next = open.plusDays(1);
-            ledger.closeDay(Caller.system("day-close"), open, next.atStartOfDay(zone).toInstant()).orThrow();
+            ledger.closeDay(Caller.system("day-close"), open, next.atStartOfDay(zone).toInstant())
+                    .orThrow();
             open = next;
         }
     }

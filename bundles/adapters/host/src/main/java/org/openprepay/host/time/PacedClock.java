@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Utility time: wall time in a real utility, a paced time that stands still while the server is down
- * in the demo. Either never goes back, also when the wall clock does, and is kept across restarts.
+ * Utility time: wall time in a real utility, a paced time that stands still while the server is
+ * down in the demo. Either never goes back, also when the wall clock does, and is kept across
+ * restarts.
  */
 @Component(
         service = UtilityClock.class,
@@ -35,10 +36,14 @@ public final class PacedClock implements UtilityClock {
     /** What an operator may set. */
     @ObjectClassDefinition(name = "OpenPrepay: utility clock")
     public @interface Config {
-        @AttributeDefinition(name = "Pace", description = "Utility seconds in a wall second; 1 outside a demo.")
+        @AttributeDefinition(
+                name = "Pace",
+                description = "Utility seconds in a wall second; 1 outside a demo.")
         double pace() default 1;
 
-        @AttributeDefinition(name = "Start", description = "Utility time of the very first start, RFC 3339; empty: now.")
+        @AttributeDefinition(
+                name = "Start",
+                description = "Utility time of the very first start, RFC 3339; empty: now.")
         String start() default "";
     }
 
@@ -54,8 +59,15 @@ public final class PacedClock implements UtilityClock {
 
     @Activate
     public PacedClock(
-            @Reference(target = "(clock=wall)") InstantSource wall, @Reference Schedule schedule, Config config) {
-        this(wall, schedule, config.pace(), config.start(), Path.of(System.getProperty("karaf.data", "data")));
+            @Reference(target = "(clock=wall)") InstantSource wall,
+            @Reference Schedule schedule,
+            Config config) {
+        this(
+                wall,
+                schedule,
+                config.pace(),
+                config.start(),
+                Path.of(System.getProperty("karaf.data", "data")));
     }
 
     PacedClock(InstantSource wall, Schedule schedule, double pace, String start, Path folder) {
@@ -97,10 +109,16 @@ public final class PacedClock implements UtilityClock {
 
     private Optional<Instant> saved() {
         try {
-            return Files.exists(file) ? Optional.of(Instant.parse(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Instant.parse(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException | DateTimeParseException e) {
-            throw new IllegalStateException("the utility time kept in " + file + " cannot be read; write it by hand as"
-                    + " RFC 3339, not before the last bill", e);
+            throw new IllegalStateException(
+                    "the utility time kept in "
+                            + file
+                            + " cannot be read; write it by hand as"
+                            + " RFC 3339, not before the last bill",
+                    e);
         }
     }
 
@@ -109,7 +127,11 @@ public final class PacedClock implements UtilityClock {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling("utility-clock.new");
             Files.writeString(fresh, instant().toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("utility time not saved file={} why={}", file, e.toString());
         }

@@ -32,7 +32,8 @@ final class Batch {
 
     void accept(List<Delivery> deliveries) {
         try {
-            List<Row> rows = deliveries.stream().flatMap(delivery -> delivery.rows().stream()).toList();
+            List<Row> rows =
+                    deliveries.stream().flatMap(delivery -> delivery.rows().stream()).toList();
             Outcome<List<Verdict>> outcome = intake.accept(CALLER, rows);
             if (outcome instanceof Outcome.Refused<List<Verdict>> refused) {
                 divide(deliveries, refused.code() + ": " + refused.message());
@@ -40,7 +41,10 @@ final class Batch {
                 answer(deliveries, outcome.orThrow());
             }
         } catch (Transactions.StoreUnavailable e) {
-            LOG.warn("readings wait for the store deliveries={} why={}", deliveries.size(), e.getMessage());
+            LOG.warn(
+                    "readings wait for the store deliveries={} why={}",
+                    deliveries.size(),
+                    e.getMessage());
             deliveries.forEach(delivery -> delivery.answer().complete(List.of()));
         } catch (RuntimeException e) {
             divide(deliveries, e.toString());
@@ -63,7 +67,12 @@ final class Batch {
             for (Row row : culprit.rows()) {
                 setAside.setAside(CALLER, row, why);
                 verdicts.add(
-                        new Verdict(row.meter(), Verdict.State.QUARANTINED, why, List.of(), Optional.empty()));
+                        new Verdict(
+                                row.meter(),
+                                Verdict.State.QUARANTINED,
+                                why,
+                                List.of(),
+                                Optional.empty()));
             }
             LOG.warn("delivery quarantined rows={} why={}", verdicts.size(), why);
             culprit.answer().complete(verdicts);

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Readings from links wait here, in one lane per group of meters, and go into the intake in batches:
- * the busier the lane, the larger the batch. Order is kept within a meter.
+ * Readings from links wait here, in one lane per group of meters, and go into the intake in
+ * batches: the busier the lane, the larger the batch. Order is kept within a meter.
  */
 @Component(service = Lanes.class)
 public final class Lanes {
@@ -62,8 +62,8 @@ public final class Lanes {
     /**
      * Takes the rows of one message of one meter.
      *
-     * @return one verdict a row once they are committed; an empty list when they could not be kept and
-     *     must come again
+     * @return one verdict a row once they are committed; an empty list when they could not be kept
+     *     and must come again
      */
     public CompletionStage<List<Verdict>> deliver(MeterId meter, List<Row> rows) {
         var delivery = new Delivery(rows, new CompletableFuture<>());
