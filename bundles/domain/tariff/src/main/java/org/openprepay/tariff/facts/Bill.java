@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one bill that tariff rules add charges to. Each charge names the rule that adds
- * it, so that each line says where it comes from; the order of adding is of no account, because
- * percentages and minimums are worked out at the end.
+ * The one bill that tariff rules add charges to. Each charge names the rule that adds it, so that
+ * each line says where it comes from; the order of adding is of no account, because percentages and
+ * minimums are worked out at the end.
  */
 public final class Bill {
     private final List<Charge> charges = new ArrayList<>();

@@ -48,9 +48,11 @@ final class BillSheet {
         return new BillLine(
                 row.key(),
                 row.title(),
-                counted ? Optional.of(Decimals.plain(((Charge.Counted) charge).quantity()))
+                counted
+                        ? Optional.of(Decimals.plain(((Charge.Counted) charge).quantity()))
                         : Optional.empty(),
-                counted ? Optional.of(Decimals.plain(((Charge.Counted) charge).price()))
+                counted
+                        ? Optional.of(Decimals.plain(((Charge.Counted) charge).price()))
                         : Optional.empty(),
                 amount(charge, 0),
                 charge.rule());
@@ -72,10 +74,7 @@ final class BillSheet {
                             .divide(HUNDRED, Decimals.EXACT);
         } else {
             Charge.Minimum minimum = (Charge.Minimum) charge;
-            exact =
-                    minimum.amount()
-                            .subtract(sum(minimum.base(), depth))
-                            .max(BigDecimal.ZERO);
+            exact = minimum.amount().subtract(sum(minimum.base(), depth)).max(BigDecimal.ZERO);
         }
         return notNegative(charge, pack.rounding().of(exact));
     }

@@ -27,9 +27,7 @@ final class Changes {
         var changes = new ArrayList<LineChange>();
         for (int i = 0; i < after.segments().size(); i++) {
             List<BillLine> old =
-                    i < before.segments().size()
-                            ? before.segments().get(i).lines()
-                            : List.of();
+                    i < before.segments().size() ? before.segments().get(i).lines() : List.of();
             Segment segment = after.segments().get(i);
             if (!old.equals(segment.lines())) {
                 add(changes, old, segment);

@@ -9,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 record CivilDays(Instant from, ZoneId zone) {
     /** Days begun up to and including an instant. */
     int begunAt(Instant at) {
-        return at.isBefore(from)
-                ? 0
-                : (int) ChronoUnit.DAYS.between(date(from), date(at)) + 1;
+        return at.isBefore(from) ? 0 : (int) ChronoUnit.DAYS.between(date(from), date(at)) + 1;
     }
 
     /** Days begun before an instant. */

@@ -41,8 +41,12 @@ record Csv(String file, List<String> columns, List<Row> rows) {
                 problems.add(
                         file,
                         i + 1,
-                        "has " + cells.size() + " cells, but there are " + columns.size()
-                                + " columns: " + String.join(",", columns));
+                        "has "
+                                + cells.size()
+                                + " cells, but there are "
+                                + columns.size()
+                                + " columns: "
+                                + String.join(",", columns));
             } else {
                 rows.add(row(i + 1, columns, cells));
             }

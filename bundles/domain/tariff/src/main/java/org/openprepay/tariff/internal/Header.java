@@ -46,9 +46,13 @@ final class Header {
                         problems.add(
                                 FILE,
                                 entry.line(),
-                                "unknown key " + key + "; known are "
+                                "unknown key "
+                                        + key
+                                        + "; known are "
                                         + String.join(", ", known.stream().sorted().toList())
-                                        + " and " + prefix + "<charge>");
+                                        + " and "
+                                        + prefix
+                                        + "<charge>");
                     }
                 });
     }

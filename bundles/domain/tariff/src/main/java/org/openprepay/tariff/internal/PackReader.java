@@ -23,8 +23,16 @@ import org.openprepay.tariff.internal.TariffPack.PriceRow;
 final class PackReader {
     private static final Set<String> KEYS =
             Set.of(
-                    "kind", "title", "currency", "commodity", "period", "tiers", "carry",
-                    "rounding.line", "holidays", "holidays.as");
+                    "kind",
+                    "title",
+                    "currency",
+                    "commodity",
+                    "period",
+                    "tiers",
+                    "carry",
+                    "rounding.line",
+                    "holidays",
+                    "holidays.as");
     private static final String TITLE = "title.";
 
     private final PackFiles files;
@@ -70,8 +78,7 @@ final class PackReader {
         return pack;
     }
 
-    private TariffPack pack(
-            Header header, List<PriceTable> tables, Map<String, PriceRow> rows) {
+    private TariffPack pack(Header header, List<PriceTable> tables, Map<String, PriceRow> rows) {
         List<BigDecimal> tiers = tiers(header);
         Set<BigDecimal> limits = new TreeSet<>(tiers);
         tables.forEach(table -> limits.addAll(table.limits()));
@@ -167,7 +174,9 @@ final class PackReader {
     }
 
     private static Optional<Commodity> commodity(String name) {
-        return Arrays.stream(Commodity.values()).filter(each -> each.name().equals(name)).findFirst();
+        return Arrays.stream(Commodity.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private static List<String> parts(String text) {

@@ -40,7 +40,12 @@ final class Purchasing {
             return Outcome.refused(
                     "TOO_LITTLE_MONEY",
                     "amount",
-                    money + " " + pack.currency() + " does not buy " + STEP + " "
+                    money
+                            + " "
+                            + pack.currency()
+                            + " does not buy "
+                            + STEP
+                            + " "
                             + pack.commodity().unit().code());
         }
         Priced bought = bought(units);

@@ -70,14 +70,10 @@ final class Rating {
     private static BillLine minus(BillLine line, BillLine base) {
         Optional<BigDecimal> quantity =
                 line.quantity()
-                        .map(
-                                counted ->
-                                        counted.subtract(
-                                                base.quantity().orElse(BigDecimal.ZERO)))
+                        .map(counted -> counted.subtract(base.quantity().orElse(BigDecimal.ZERO)))
                         .map(Decimals::plain);
         BigDecimal amount = Decimals.plain(line.amount().subtract(base.amount()));
-        return new BillLine(
-                line.key(), line.title(), quantity, line.rate(), amount, line.rule());
+        return new BillLine(line.key(), line.title(), quantity, line.rate(), amount, line.rule());
     }
 
     private static BillLine nil(BillLine line) {
@@ -91,7 +87,6 @@ final class Rating {
     }
 
     private static boolean isNil(BillLine line) {
-        return line.amount().signum() == 0
-                && line.quantity().orElse(BigDecimal.ZERO).signum() == 0;
+        return line.amount().signum() == 0 && line.quantity().orElse(BigDecimal.ZERO).signum() == 0;
     }
 }

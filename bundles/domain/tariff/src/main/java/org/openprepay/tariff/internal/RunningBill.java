@@ -28,8 +28,7 @@ final class RunningBill {
     }
 
     Priced refold(BillState before, List<UsageInterval> all) {
-        List<Segment> empty =
-                before.segments().stream().map(segment -> emptied(segment)).toList();
+        List<Segment> empty = before.segments().stream().map(segment -> emptied(segment)).toList();
         return fold(before, with(before, empty, before.from(), before.days()), all);
     }
 
@@ -72,8 +71,7 @@ final class RunningBill {
         }
         BillState planned = with(plan(start, lastStart), foldedTo, start.days());
         List<List<UsageInterval>> parts = parts(planned.segments(), next);
-        return priced(
-                before, planned, (segment, tally) -> parts.get(segment).forEach(tally::add));
+        return priced(before, planned, (segment, tally) -> parts.get(segment).forEach(tally::add));
     }
 
     /** Appends a segment for each version that comes into force up to an instant. */
@@ -97,8 +95,7 @@ final class RunningBill {
         return with(state, segments, state.foldedTo(), state.days());
     }
 
-    private Priced priced(
-            BillState before, BillState planned, BiConsumer<Integer, Tally> usage) {
+    private Priced priced(BillState before, BillState planned, BiConsumer<Integer, Tally> usage) {
         List<Segment> segments = new ArrayList<>();
         CivilDays days = days(planned);
         ZoneId zone = ZoneId.of(planned.zone());
@@ -204,7 +201,12 @@ final class RunningBill {
     private static BillState with(
             BillState state, List<Segment> segments, Instant foldedTo, int days) {
         return new BillState(
-                state.tariff(), state.period(), state.zone(), state.from(), segments, foldedTo,
+                state.tariff(),
+                state.period(),
+                state.zone(),
+                state.from(),
+                segments,
+                foldedTo,
                 days);
     }
 }

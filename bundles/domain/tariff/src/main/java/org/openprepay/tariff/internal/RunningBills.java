@@ -88,7 +88,11 @@ public final class RunningBills implements Tariffs {
             return Outcome.refused(
                     "WRONG_CURRENCY",
                     "amount",
-                    "tariff " + before.tariff() + " is in " + pack.currency() + ", not "
+                    "tariff "
+                            + before.tariff()
+                            + " is in "
+                            + pack.currency()
+                            + ", not "
                             + money.currency());
         }
         return new Purchasing(bills, before, money.amount()).quote(pack);
@@ -113,8 +117,11 @@ public final class RunningBills implements Tariffs {
                                 Outcome.refused(
                                         "UNKNOWN_TARIFF",
                                         "tariff",
-                                        "no version of tariff " + tariff + " is in force at "
-                                                + at + "; publish one or choose another"));
+                                        "no version of tariff "
+                                                + tariff
+                                                + " is in force at "
+                                                + at
+                                                + "; publish one or choose another"));
     }
 
     private TariffPack pack(String digest) {

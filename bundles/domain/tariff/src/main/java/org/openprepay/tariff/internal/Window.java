@@ -6,11 +6,10 @@ import java.time.Month;
 import java.util.Set;
 
 /**
- * One row of a calendar: civil times from {@code from} up to {@code to}, over midnight when
- * {@code from} is not before {@code to}.
+ * One row of a calendar: civil times from {@code from} up to {@code to}, over midnight when {@code
+ * from} is not before {@code to}.
  */
-record Window(
-        String period, Set<Month> months, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+record Window(String period, Set<Month> months, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     Window {
         months = Set.copyOf(months);
         days = Set.copyOf(days);
