@@ -17,7 +17,7 @@ public interface CompiledRules extends AutoCloseable {
      */
     List<String> fire(Collection<?> facts);
 
-    /** Frees the compiled classes; a running {@link #fire} still ends well. */
+    /** Frees what is kept ready; a running or later {@link #fire} still ends well. */
     @Override
     void close();
 
