@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openprepay.api.AccountId;
 import org.openprepay.api.MeterId;
 
@@ -16,6 +17,13 @@ public interface PrepaymentStore {
     void add(Account account);
 
     Optional<Account> account(AccountId id);
+
+    /** Several accounts at once; unknown ones are missing. */
+    default Map<AccountId, Account> accounts(Collection<AccountId> ids) {
+        Map<AccountId, Account> found = new TreeMap<>();
+        ids.forEach(id -> account(id).ifPresent(account -> found.put(id, account)));
+        return found;
+    }
 
     Optional<Account> byMeter(MeterId meter);
 
