@@ -1,0 +1,5 @@
+/** The component behind customers' door. */
+@NullMarked
+package org.openprepay.customers.internal;
+
+import org.jspecify.annotations.NullMarked;
