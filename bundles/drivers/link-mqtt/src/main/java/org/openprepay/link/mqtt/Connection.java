@@ -55,10 +55,11 @@ final class Connection implements MqttCallback, AutoCloseable {
         this.settings = settings;
         options = options(settings);
         timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "link-mqtt"));
-        deliveries =
-                new Deliveries(timer, c -> c == connection.get(), this::acknowledge, listener);
+        deliveries = new Deliveries(timer, c -> c == connection.get(), this::acknowledge, listener);
         try {
-            client = new MqttAsyncClient(settings.url(), settings.clientId(), new MemoryPersistence());
+            client =
+                    new MqttAsyncClient(
+                            settings.url(), settings.clientId(), new MemoryPersistence());
         } catch (MqttException unusable) {
             timer.shutdownNow();
             throw new IllegalArgumentException("cannot use " + settings, unusable);
@@ -106,7 +107,11 @@ final class Connection implements MqttCallback, AutoCloseable {
     private void failed(int failures, Throwable why) {
         Duration wait = CONNECT_AGAIN.after(failures);
         down(settings.url() + " as user " + settings.user() + ": " + why.getMessage());
-        LOG.warn("broker not reached url={} again_in={} why={}", settings.url(), wait, why.getMessage());
+        LOG.warn(
+                "broker not reached url={} again_in={} why={}",
+                settings.url(),
+                wait,
+                why.getMessage());
         later(() -> connect(failures + 1), wait);
     }
 
@@ -183,8 +188,7 @@ final class Connection implements MqttCallback, AutoCloseable {
         long refused = tooLong.get();
         return refused == 0
                 ? state
-                : new Link.State(
-                        state.up(), state.detail() + "; too long and refused: " + refused);
+                : new Link.State(state.up(), state.detail() + "; too long and refused: " + refused);
     }
 
     private void down(String why) {
@@ -201,13 +205,21 @@ final class Connection implements MqttCallback, AutoCloseable {
         closed = true;
         connection.incrementAndGet();
         timer.shutdownNow();
+        sayGoodbye();
         try {
-            client.disconnectForcibly(0, GOODBYE_MILLIS);
             client.close(true);
+        } catch (MqttException gone) {
+            LOG.debug("already closed", gone);
+        }
+        down("closed");
+    }
+
+    private void sayGoodbye() {
+        try {
+            client.disconnect(0).waitForCompletion(GOODBYE_MILLIS);
         } catch (MqttException gone) {
             LOG.debug("closed without a goodbye", gone);
         }
-        down("closed");
     }
 
     /** What becomes of one attempt to connect. */
@@ -220,7 +232,10 @@ final class Connection implements MqttCallback, AutoCloseable {
 
         @Override
         public void onSuccess(IMqttToken token) {
-            LOG.info("broker reached url={} kept_session={}", settings.url(), token.getSessionPresent());
+            LOG.info(
+                    "broker reached url={} kept_session={}",
+                    settings.url(),
+                    token.getSessionPresent());
             subscribe();
         }
 

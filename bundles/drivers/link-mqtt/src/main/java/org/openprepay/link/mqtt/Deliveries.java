@@ -90,8 +90,7 @@ final class Deliveries {
         }
     }
 
-    private void settle(
-            Arrival arrival, boolean kept, int failures, @Nullable Throwable failure) {
+    private void settle(Arrival arrival, boolean kept, int failures, @Nullable Throwable failure) {
         if (kept) {
             acknowledge.accept(arrival);
         } else if (current.test(arrival.connection())) {

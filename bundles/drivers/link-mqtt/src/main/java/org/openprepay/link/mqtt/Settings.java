@@ -35,8 +35,7 @@ record Settings(
                 config.truststore().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                new TrustStore(
-                                        config.truststore(), config._truststore_password())),
+                                new TrustStore(config.truststore(), config._truststore_password())),
                 config.client_id(),
                 Duration.ofSeconds(config.keepalive()));
     }
