@@ -65,7 +65,8 @@ final class Workplace {
                 "KARAF_ETC", base.resolve("etc").toString(),
                 "KARAF_EXEC", "exec",
                 "EXTRA_JAVA_OPTS",
-                        "-Dopenprepay.demo=true -Dkaraf.log.console=WARN -Dopenprepay.rules.dir="
+                        "-Dopenprepay.demo=true -Dopenprepay.rules.publish-on-save=true"
+                                + " -Dkaraf.log.console=WARN -Dopenprepay.rules.dir="
                                 + rules);
     }
 

@@ -7,10 +7,13 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.karaf.features.Feature;
@@ -34,6 +37,11 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 public class ContainerIT {
     private static final String HTTP_PORT = "18281";
     private static final long STARTING = 180_000;
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final int WAITING =
+            ComponentConfigurationDTO.UNSATISFIED_REFERENCE
+                    | ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION
+                    | ComponentConfigurationDTO.FAILED_ACTIVATION;
 
     @Inject private BundleContext context;
     @Inject private FeaturesService features;
@@ -71,11 +79,13 @@ public class ContainerIT {
     }
 
     @Test
-    public void everyComponentOfOursIsSatisfied() {
-        List<String> waiting =
-                components.getComponentDescriptionDTOs(ours()).stream()
-                        .flatMap(this::whatItWaitsFor)
-                        .toList();
+    public void everyComponentOfOursIsSatisfied() throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        List<String> waiting = waiting();
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+            waiting = waiting();
+        }
         assertEquals("components that wait", List.of(), waiting);
     }
 
@@ -91,6 +101,12 @@ public class ContainerIT {
         assertEquals("features that did not install", List.of(), missing);
     }
 
+    private List<String> waiting() {
+        return components.getComponentDescriptionDTOs(ours()).stream()
+                .flatMap(this::whatItWaitsFor)
+                .toList();
+    }
+
     private Bundle[] ours() {
         return Arrays.stream(context.getBundles())
                 .filter(b -> b.getSymbolicName().startsWith("org.openprepay."))
@@ -102,11 +118,6 @@ public class ContainerIT {
                 .filter(c -> (c.state & WAITING) != 0)
                 .map(c -> description.name + " waits for " + references(c));
     }
-
-    private static final int WAITING =
-            ComponentConfigurationDTO.UNSATISFIED_REFERENCE
-                    | ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION
-                    | ComponentConfigurationDTO.FAILED_ACTIVATION;
 
     private static List<String> references(ComponentConfigurationDTO configuration) {
         return Arrays.stream(configuration.unsatisfiedReferences)
