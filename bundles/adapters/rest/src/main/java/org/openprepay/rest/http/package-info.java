@@ -1,0 +1,5 @@
+/** How every call is let in, read, limited and answered. */
+@NullMarked
+package org.openprepay.rest.http;
+
+import org.jspecify.annotations.NullMarked;
