@@ -28,7 +28,8 @@ record Household(
     private static final String TABLE = "/demo/households.csv";
 
     static List<Household> all() {
-        try (InputStream table = Objects.requireNonNull(Household.class.getResourceAsStream(TABLE), TABLE)) {
+        try (InputStream table =
+                Objects.requireNonNull(Household.class.getResourceAsStream(TABLE), TABLE)) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)

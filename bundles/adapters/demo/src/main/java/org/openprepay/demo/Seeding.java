@@ -68,27 +68,62 @@ public final class Seeding {
         }
         var customer = new CustomerId("C" + household.number());
         var point = new ServicePointId("SP" + household.number());
-        customers.add(CALLER, new Customer(customer, household.name(), household.phone(), "en")).orThrow();
-        customers.add(CALLER, new ServicePoint(
-                        point, household.place() + ", London", household.latitude(), household.longitude(), ZONE))
+        customers
+                .add(CALLER, new Customer(customer, household.name(), household.phone(), "en"))
+                .orThrow();
+        customers
+                .add(
+                        CALLER,
+                        new ServicePoint(
+                                point,
+                                household.place() + ", London",
+                                household.latitude(),
+                                household.longitude(),
+                                ZONE))
                 .orThrow();
         Instant now = clock.instant();
         Meter meter = metering.find(meter(household)).orElseGet(() -> register(household, now));
-        accounts.open(CALLER, new Account(
-                        account(household), customer, point, meter.id(), Account.Mode.WALLET, household.tariff(),
-                        POLICY, CURRENCY, ZONE, now, Optional.empty()))
+        accounts.open(
+                        CALLER,
+                        new Account(
+                                account(household),
+                                customer,
+                                point,
+                                meter.id(),
+                                Account.Mode.WALLET,
+                                household.tariff(),
+                                POLICY,
+                                CURRENCY,
+                                ZONE,
+                                now,
+                                Optional.empty()))
                 .orThrow();
-        accounts.credit(CALLER, account(household), new Accounts.Credit(
-                        new EntryId("demo-opening:" + household.number()),
-                        Money.of(CURRENCY, household.credit()), "cash", ""))
+        accounts.credit(
+                        CALLER,
+                        account(household),
+                        new Accounts.Credit(
+                                new EntryId("demo-opening:" + household.number()),
+                                Money.of(CURRENCY, household.credit()),
+                                "cash",
+                                ""))
                 .orThrow();
     }
 
     private Meter register(Household household, Instant now) {
         MeterId id = meter(household);
-        return metering.register(CALLER, new Meter(
-                        id, "meter-mqtt-json", id.value(), Commodity.ELECTRICITY, 6, FUSE, List.of(),
-                        Map.of("profile", "openprepay"), now, Optional.empty()))
+        return metering.register(
+                        CALLER,
+                        new Meter(
+                                id,
+                                "meter-mqtt-json",
+                                id.value(),
+                                Commodity.ELECTRICITY,
+                                6,
+                                FUSE,
+                                List.of(),
+                                Map.of("profile", "openprepay"),
+                                now,
+                                Optional.empty()))
                 .orThrow();
     }
 }
