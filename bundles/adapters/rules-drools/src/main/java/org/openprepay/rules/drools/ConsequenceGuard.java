@@ -31,14 +31,22 @@ final class ConsequenceGuard {
             Set.of("getClass", "forName", "wait", "notify", "notifyAll");
 
     private final RuleDescr rule;
+    private final int firstLine;
     private final List<Finding> found = new ArrayList<>();
 
-    private ConsequenceGuard(RuleDescr rule) {
+    private ConsequenceGuard(RuleDescr rule, int firstLine) {
         this.rule = rule;
+        this.firstLine = firstLine;
     }
 
-    static List<Finding> check(RuleDescr rule) {
-        ConsequenceGuard guard = new ConsequenceGuard(rule);
+    static List<Finding> check(RuleDescr rule, List<String> lines) {
+        int then = rule.getConsequenceLine();
+        // The parser cuts the line break after "then" off.
+        boolean below =
+                then > 0
+                        && then <= lines.size()
+                        && lines.get(then - 1).stripTrailing().endsWith("then");
+        ConsequenceGuard guard = new ConsequenceGuard(rule, below ? then + 1 : then);
         if (!rule.isQuery()) {
             guard.actions(String.valueOf(rule.getConsequence()));
         }
@@ -47,7 +55,7 @@ final class ConsequenceGuard {
 
     private void actions(String code) {
         try {
-            // The brace stays on the first line, so that lines count from the consequence's own.
+            // The brace stays on the first line, so that its lines keep their count.
             MvelParser.parseBlock("{" + code + "\n}").walk(this::node);
         } catch (RuntimeException | StackOverflowError e) {
             add(0, "the actions cannot be read as Java; call methods of facts, each ended by ;");
@@ -109,7 +117,6 @@ final class ConsequenceGuard {
     }
 
     private void add(int offset, String message) {
-        int line = rule.getConsequenceLine() + Math.max(offset, 0);
-        found.add(new Finding(line, rule.getName(), message));
+        found.add(new Finding(firstLine + Math.max(offset, 0), rule.getName(), message));
     }
 }

@@ -65,9 +65,7 @@ public final class DroolsRuleEngine implements RuleEngine {
         List<Parsed> files = texts.texts().stream().map(Parsed::of).toList();
         for (Parsed file : files) {
             List<Finding> found =
-                    file.findings().isEmpty()
-                            ? PackageGuard.check(file.tree(), types)
-                            : file.findings();
+                    file.findings().isEmpty() ? PackageGuard.check(file, types) : file.findings();
             problems.addAll(file.text().tell(found));
         }
         problems.addAll(SameNames.check(files));

@@ -21,6 +21,8 @@ import org.kie.api.runtime.KieContainer;
 /** Turns checked DRL into classes, looks through them, and only then loads them. */
 final class PackBuilder {
     private static final String MODEL = "org/drools/project/model/ProjectModel";
+    private static final Pattern UNKNOWN =
+            Pattern.compile("cannot be resolved|Unable to find class|Unable to Analyse|undefined");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
 
     private final FactsLoader loader;
@@ -87,7 +89,7 @@ final class PackBuilder {
         List<String> errors = new ArrayList<>();
         for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
             if (!message.getText().startsWith("Java source of")) {
-                errors.add(message.getText().replaceAll("\\s+", " ").trim());
+                errors.add(advise(message.getText().replaceAll("\\s+", " ").trim()));
             }
         }
         if (errors.isEmpty() && builder.getResults().hasMessages(Message.Level.ERROR)) {
@@ -101,6 +103,12 @@ final class PackBuilder {
                                     name + " is not allowed in rules; use the methods of facts"));
         }
         return errors;
+    }
+
+    private static String advise(String error) {
+        return UNKNOWN.matcher(error).find()
+                ? error + "; rules see only facts, their properties and methods"
+                : error;
     }
 
     private Set<String> refused(InternalKieModule module) {

@@ -19,16 +19,18 @@ final class PackageGuard {
     private static final String PACKAGE = "(tariff|policy)(\\.[a-z][a-z0-9_]*){1,3}";
 
     private final AllowedTypes types;
+    private final List<String> lines;
     private final List<Finding> found = new ArrayList<>();
 
-    private PackageGuard(AllowedTypes types) {
+    private PackageGuard(AllowedTypes types, List<String> lines) {
         this.types = types;
+        this.lines = lines;
     }
 
-    static List<Finding> check(PackageDescr tree, AllowedTypes types) {
-        PackageGuard guard = new PackageGuard(types);
-        guard.header(tree);
-        guard.rules(tree.getRules());
+    static List<Finding> check(Parsed file, AllowedTypes types) {
+        PackageGuard guard = new PackageGuard(types, file.text().drl().lines().toList());
+        guard.header(file.tree());
+        guard.rules(file.tree().getRules());
         return guard.found;
     }
 
@@ -77,7 +79,7 @@ final class PackageGuard {
             name(rule, names.add(rule.getName()));
             shape(rule);
             found.addAll(ConditionGuard.check(rule));
-            found.addAll(ConsequenceGuard.check(rule));
+            found.addAll(ConsequenceGuard.check(rule, lines));
         }
     }
 

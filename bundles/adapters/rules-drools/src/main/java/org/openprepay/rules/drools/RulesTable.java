@@ -92,7 +92,7 @@ record RulesTable(TableText text, List<RuleProblem> problems) {
         }
 
         private void count(int rows) {
-            if (rows == 0) {
+            if (rows == 0 && problems.isEmpty()) {
                 tell(path, 0, "has no rows; add one below the line of column names");
             } else if (rows > MAX_ROWS) {
                 tell(path, 0, "has more than " + MAX_ROWS + " rows; split it in two tables");
