@@ -17,6 +17,7 @@ public final class FakeTransactions implements Transactions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Undoable> stores = new ArrayList<>();
+    private boolean doomed;
     private final List<Runnable> wakeUps = new ArrayList<>();
 
     public <S extends Undoable> S with(S store) {
@@ -27,12 +28,15 @@ public final class FakeTransactions implements Transactions {
     @Override
     public <T> Outcome<T> run(Supplier<Outcome<T>> body) {
         if (lock.isHeldByCurrentThread()) {
-            return body.get();
+            Outcome<T> outcome = body.get();
+            doomed = doomed || !outcome.isAccepted();
+            return outcome;
         }
         lock.lock();
         try {
             return outermost(body);
         } finally {
+            doomed = false;
             wakeUps.clear();
             lock.unlock();
         }
@@ -43,6 +47,9 @@ public final class FakeTransactions implements Transactions {
         boolean kept = false;
         try {
             Outcome<T> outcome = body.get();
+            if (doomed && outcome.isAccepted()) {
+                throw new IllegalStateException("a refusal inside was accepted outside");
+            }
             kept = outcome.isAccepted();
             if (kept) {
                 wakeUps.forEach(Runnable::run);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.openprepay.api.Caller;
 import org.openprepay.api.EntryId;
 import org.openprepay.api.Money;
@@ -17,16 +16,16 @@ import org.openprepay.ledger.Book;
 import org.openprepay.ledger.Entry;
 import org.openprepay.ledger.Ledger;
 import org.openprepay.ledger.LedgerStore;
-import org.openprepay.ledger.LedgerStore.DuplicateEntry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the books over a journal that is only ever added to. */
+/**
+ * Keeps the books over a journal that is only ever added to. When another transaction writes an id
+ * between our look and our insert, {@link Transactions} runs the outermost body again.
+ */
 @Component
 public final class LedgerService implements Ledger {
-    private static final int ATTEMPTS = 3;
-
     private final LedgerStore store;
     private final Transactions transactions;
     private final Journal journal;
@@ -45,14 +44,14 @@ public final class LedgerService implements Ledger {
     @Override
     public Outcome<List<Entry>> post(Caller caller, List<Entry> entries) {
         Posters.check(caller);
-        return write(() -> journal.write(entries));
+        return transactions.run(() -> journal.write(entries));
     }
 
     @Override
     public Outcome<Entry> reverse(
             Caller caller, EntryId entry, EntryId newId, Instant at, String why) {
         Posters.check(caller);
-        return write(() -> journal.reverse(entry, newId, at, why, caller.name()));
+        return transactions.run(() -> journal.reverse(entry, newId, at, why, caller.name()));
     }
 
     @Override
@@ -89,19 +88,19 @@ public final class LedgerService implements Ledger {
     @Override
     public Outcome<Hold> hold(Caller caller, EntryId id, Book book, Money amount, Instant until) {
         Posters.check(caller);
-        return write(() -> holds.hold(id, book, amount, until));
+        return transactions.run(() -> holds.hold(id, book, amount, until));
     }
 
     @Override
     public Outcome<Entry> settle(Caller caller, EntryId hold, Entry entry) {
         Posters.check(caller);
-        return write(() -> holds.settle(hold, entry));
+        return transactions.run(() -> holds.settle(hold, entry));
     }
 
     @Override
     public Outcome<Hold> release(Caller caller, EntryId hold) {
         Posters.check(caller);
-        return write(() -> holds.release(hold));
+        return transactions.run(() -> holds.release(hold));
     }
 
     @Override
@@ -117,19 +116,6 @@ public final class LedgerService implements Ledger {
     @Override
     public Outcome<List<Entry>> closeDay(Caller caller, LocalDate day, Instant end) {
         Posters.check(caller);
-        return write(() -> dayClose.close(day, end, caller.name()));
-    }
-
-    /** Another transaction may write an id between our look and our insert: look again. */
-    private <T> Outcome<T> write(Supplier<Outcome<T>> body) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.run(body);
-            } catch (DuplicateEntry e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return transactions.run(() -> dayClose.close(day, end, caller.name()));
     }
 }

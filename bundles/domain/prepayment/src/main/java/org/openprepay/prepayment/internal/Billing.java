@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openprepay.api.AccountId;
 import org.openprepay.api.Period;
+import org.openprepay.api.Quantity;
 import org.openprepay.api.UsageInterval;
 import org.openprepay.customers.MeterLink;
 import org.openprepay.metering.Metering;
@@ -68,6 +69,10 @@ final class Billing {
 
     Priced accrue(BillState before, Instant at) {
         return tariffs.accrue(before, at);
+    }
+
+    Priced purchase(BillState before, Quantity units, Instant at) {
+        return tariffs.purchase(before, units, at);
     }
 
     /** All usage of the account in a bill's period, by whichever meter served it then. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.openprepay.api.Period;
+import org.openprepay.api.Quantity;
 import org.openprepay.api.UsageInterval;
 import org.openprepay.customers.MeterLink;
 import org.openprepay.prepayment.Account;
@@ -95,6 +96,13 @@ final class Bills {
     void day(Instant instant, String text) {
         BillState before = at(instant);
         book("charge", text, before, billing.accrue(before, instant), List.of(), Optional.empty());
+    }
+
+    /** Adds bought units. */
+    Priced purchase(Quantity units, Instant at) {
+        Priced priced = billing.purchase(at(at), units, at);
+        keep(priced.after());
+        return priced;
     }
 
     private void renew(BillState state, Instant from, List<UsageInterval> all) {

@@ -37,7 +37,7 @@ final class Brakes {
     boolean lets(AccountId account) {
         Brake brake = store.lockBrake();
         Instant now = wall.instant();
-        if (!brake.stopped() && store.cutsSince(now.minus(HOUR)) >= limit) {
+        if (!brake.stopped() && store.cutsSince(counting(brake, now)) >= limit) {
             String reason = "more than " + limit + " cuts in an hour";
             brake = new Brake(true, reason, "system:brake", now, limit, limit, brake.held());
             store.putBrake(brake);
@@ -52,6 +52,12 @@ final class Brakes {
         }
         store.addCut(account, now);
         return true;
+    }
+
+    /** A release begins a new count. */
+    private static Instant counting(Brake brake, Instant now) {
+        Instant hour = now.minus(HOUR);
+        return brake.since().isAfter(hour) ? brake.since() : hour;
     }
 
     /** Counts cuts that began or ceased to wait. */

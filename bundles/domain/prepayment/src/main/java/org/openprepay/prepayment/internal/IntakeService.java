@@ -89,16 +89,13 @@ public final class IntakeService implements Intake {
             return Outcome.refused(
                     "TOO_MANY_ROWS", "A batch has at most " + MAX_ROWS + " rows; send several.");
         }
-        return Attempts.run(
-                transactions, () -> Outcome.accepted(take(caller, metering.accept(caller, rows))));
+        return transactions.run(() -> Outcome.accepted(take(caller, metering.accept(caller, rows))));
     }
 
     @Override
     public Outcome<Verdict> release(Caller caller, long quarantined, String reason) {
         caller.require(Right.OPERATE);
-        return Attempts.run(
-                transactions,
-                () ->
+        return transactions.run(() ->
                         metering.release(caller, quarantined, reason)
                                 .map(
                                         verdict -> {
