@@ -125,8 +125,7 @@ public final class AccessDesk implements Access {
     public Slice<User> users(Caller caller, int limit, Optional<String> after) {
         caller.require(Right.ADMINISTER);
         int most = most(limit);
-        return transactions.read(
-                () -> slice(store.users(most + 1, after), most, User::name));
+        return transactions.read(() -> slice(store.users(most + 1, after), most, User::name));
     }
 
     @Override

@@ -16,7 +16,8 @@ final class Passwords {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int KEY_BITS = 256;
     private static final int SALT_BYTES = 16;
-    private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String READABLE =
+            "abcdefghjkmnpqrstuvwxyz23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int ONE_TIME_LENGTH = 20;
 
     private final RandomGenerator random;

@@ -42,8 +42,7 @@ public final class CustomerDesk implements Customers {
     @Override
     public Outcome<Customer> add(Caller caller, Customer customer) {
         writes(caller);
-        return Entries.flaw(customer)
-                .orElseGet(() -> transactions.run(() -> added(customer)));
+        return Entries.flaw(customer).orElseGet(() -> transactions.run(() -> added(customer)));
     }
 
     private Outcome<Customer> added(Customer customer) {
@@ -64,8 +63,7 @@ public final class CustomerDesk implements Customers {
     }
 
     @Override
-    public Slice<Customer> search(
-            Caller caller, String text, int limit, Optional<String> after) {
+    public Slice<Customer> search(Caller caller, String text, int limit, Optional<String> after) {
         caller.require(Right.VIEW);
         int most = Math.max(1, Math.min(limit, Slice.MAX));
         String sought = text.strip();
@@ -80,8 +78,7 @@ public final class CustomerDesk implements Customers {
     @Override
     public Outcome<ServicePoint> add(Caller caller, ServicePoint point) {
         writes(caller);
-        return Entries.flaw(point)
-                .orElseGet(() -> transactions.run(() -> added(point)));
+        return Entries.flaw(point).orElseGet(() -> transactions.run(() -> added(point)));
     }
 
     private Outcome<ServicePoint> added(ServicePoint point) {

@@ -80,8 +80,7 @@ final class Advances {
             weighted = weighted.add(factor(meter, start).multiply(seconds(start, end)));
             start = end;
         }
-        return advance.multiply(weighted)
-                .divide(seconds(from, to), PLACES, RoundingMode.HALF_EVEN);
+        return advance.multiply(weighted).divide(seconds(from, to), PLACES, RoundingMode.HALF_EVEN);
     }
 
     private static BigDecimal seconds(Instant from, Instant to) {

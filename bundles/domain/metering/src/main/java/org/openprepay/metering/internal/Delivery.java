@@ -87,9 +87,7 @@ final class Delivery {
     }
 
     private static Instant time(Row row) {
-        return row instanceof Row.Register register
-                ? register.at()
-                : ((Row.Profile) row).start();
+        return row instanceof Row.Register register ? register.at() : ((Row.Profile) row).start();
     }
 
     MeteringStore store() {
@@ -141,8 +139,7 @@ final class Delivery {
     /** Stored, but a person sees it and may let it count at once. */
     Verdict held(Row row, String why, Usage.Change change) {
         store.quarantine(row.meter(), RowText.of(row), why, now);
-        return new Verdict(
-                row.meter(), Verdict.State.HELD, why, change.fresh(), change.from());
+        return new Verdict(row.meter(), Verdict.State.HELD, why, change.fresh(), change.from());
     }
 
     static Verdict verdict(Row row, Verdict.State state, String why) {

@@ -37,8 +37,7 @@ public final class MeterCredentials implements Credentials {
     private final RandomGenerator random;
 
     @Activate
-    public MeterCredentials(
-            @Reference Transactions transactions, @Reference MeteringStore store) {
+    public MeterCredentials(@Reference Transactions transactions, @Reference MeteringStore store) {
         this(transactions, store, new SecureRandom());
     }
 

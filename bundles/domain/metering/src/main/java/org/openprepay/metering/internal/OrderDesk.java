@@ -130,10 +130,7 @@ public final class OrderDesk implements Orders {
                 () ->
                         store.lock(id)
                                 .map(order -> OrderChange.ifOpen(order, change))
-                                .orElseGet(
-                                        () ->
-                                                Outcome.refused(
-                                                        "UNKNOWN_ORDER", "no order " + id))
+                                .orElseGet(() -> Outcome.refused("UNKNOWN_ORDER", "no order " + id))
                                 .map(this::update));
     }
 

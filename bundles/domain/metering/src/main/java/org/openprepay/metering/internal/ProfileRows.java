@@ -29,8 +29,7 @@ final class ProfileRows {
             return delivery.quarantined(row, spike.get());
         }
         Optional<Head> head = delivery.head(meter.id());
-        boolean newDays =
-                head.map(h -> !Days.first(row).isBefore(h.at())).orElse(true);
+        boolean newDays = head.map(h -> !Days.first(row).isBefore(h.at())).orElse(true);
         return newDays ? follows(row) : amongOthers(meter, row, head.orElseThrow());
     }
 
@@ -111,8 +110,7 @@ final class ProfileRows {
         Instant end = rowEnd(row);
         var all =
                 new ArrayList<>(
-                        delivery.store()
-                                .readings(row.meter(), row.register(), row.start(), end));
+                        delivery.store().readings(row.meter(), row.register(), row.start(), end));
         delivery.store().after(row.meter(), row.register(), end).ifPresent(all::add);
         if (!all.isEmpty()) {
             delivery.store()

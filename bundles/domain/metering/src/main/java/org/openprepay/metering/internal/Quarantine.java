@@ -95,10 +95,7 @@ final class Quarantine {
                         () ->
                                 Outcome.refused(
                                         "NOT_OPEN",
-                                        "row "
-                                                + id
-                                                + " was decided by "
-                                                + row.get().decidedBy()));
+                                        "row " + id + " was decided by " + row.get().decidedBy()));
     }
 
     private static String by(Caller caller, String reason) {

@@ -71,8 +71,7 @@ final class RegisterRows {
         Reading next = reading(row, revision);
         Slots slots = around.slots(delivery.store(), next);
         List<Reading> now = around.with(Optional.of(next));
-        Optional<String> doubt =
-                Usage.released(next) ? Optional.empty() : doubt(meter, now, slots);
+        Optional<String> doubt = Usage.released(next) ? Optional.empty() : doubt(meter, now, slots);
         if (doubt.isPresent()) {
             return delivery.quarantined(row, doubt.get());
         }
@@ -86,8 +85,7 @@ final class RegisterRows {
     }
 
     private static boolean repeats(Reading same, Reading reading) {
-        return same.value().compareTo(reading.value()) == 0
-                && !Usage.released(reading);
+        return same.value().compareTo(reading.value()) == 0 && !Usage.released(reading);
     }
 
     private Optional<String> doubt(Meter meter, List<Reading> readings, Slots slots) {

@@ -35,6 +35,7 @@ public final class SetAsideDesk implements SetAside {
         transactions.run(
                 () ->
                         Outcome.accepted(
-                                store.quarantine(row.meter(), row.toString(), why, wall.instant())));
+                                store.quarantine(
+                                        row.meter(), row.toString(), why, wall.instant())));
     }
 }

@@ -113,8 +113,7 @@ record Stretch(
                     seen.compareTo(whole) == 0
                             ? rest
                             : rest.multiply(seen).divide(whole, PLACES, RoundingMode.DOWN);
-            shares.add(
-                    new UsageInterval(piece.start(), piece.end(), upTo.subtract(given), true));
+            shares.add(new UsageInterval(piece.start(), piece.end(), upTo.subtract(given), true));
             given = upTo;
         }
         return shares;

@@ -58,8 +58,7 @@ final class Usage {
     }
 
     private boolean held(Stretch stretch, Reading b) {
-        return !released(b)
-                && stretch.unmeasured().compareTo(settings.maxGap()) > 0;
+        return !released(b) && stretch.unmeasured().compareTo(settings.maxGap()) > 0;
     }
 
     /** Whether the advance up to b is not charged because too long nothing was measured. */
@@ -127,9 +126,7 @@ final class Usage {
     record Change(List<UsageInterval> fresh, Optional<Instant> from) {
         static Change of(List<UsageInterval> old, List<UsageInterval> now, Instant frontier) {
             int same = 0;
-            while (same < old.size()
-                    && same < now.size()
-                    && old.get(same).equals(now.get(same))) {
+            while (same < old.size() && same < now.size() && old.get(same).equals(now.get(same))) {
                 same++;
             }
             List<UsageInterval> gone = old.subList(same, old.size());

@@ -58,8 +58,7 @@ final class FakeOrderStore implements OrderStore {
     public List<MeterOrder> list(Optional<MeterId> meter, int limit, Optional<String> after) {
         var newestFirst = new ArrayList<MeterOrder>();
         orders.values().forEach(order -> newestFirst.add(0, order));
-        int from =
-                after.map(id -> newestFirst.indexOf(orders.get(new OrderId(id))) + 1).orElse(0);
+        int from = after.map(id -> newestFirst.indexOf(orders.get(new OrderId(id))) + 1).orElse(0);
         return newestFirst.stream()
                 .skip(from)
                 .filter(order -> meter.map(order.meter()::equals).orElse(true))

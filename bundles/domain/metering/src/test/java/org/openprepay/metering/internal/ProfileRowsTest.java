@@ -46,8 +46,7 @@ class ProfileRowsTest {
     @Tag("HES-26")
     void knownValuesAreDuplicatesAndOthersRevisions() {
         bench.take(Bench.profile("01-01T00:00", "1", "2"));
-        assertEquals(
-                State.DUPLICATE, bench.take(Bench.profile("01-01T00:00", "1.0", "2")).state());
+        assertEquals(State.DUPLICATE, bench.take(Bench.profile("01-01T00:00", "1.0", "2")).state());
         Verdict revised = bench.take(Bench.profile("01-01T00:00", "1", "3", "4"));
         assertEquals(State.REVISION, revised.state());
         assertEquals(Optional.of(Bench.at("01-01T00:30")), revised.changedFrom());
@@ -101,8 +100,7 @@ class ProfileRowsTest {
     void aProfileThatComesLaterReplacesTheEstimate() {
         bench.take("01-01T00:00", "100");
         bench.take("01-01T02:00", "104");
-        Verdict verdict =
-                bench.take(Bench.profile("01-01T00:00", "0.5", "1.5", "1.75", "0.25"));
+        Verdict verdict = bench.take(Bench.profile("01-01T00:00", "0.5", "1.5", "1.75", "0.25"));
         assertEquals(Optional.of(Bench.at("01-01T00:00")), verdict.changedFrom());
         assertTrue(bench.usage().stream().noneMatch(i -> i.estimated()));
         assertEquals(4, bench.usage().size());

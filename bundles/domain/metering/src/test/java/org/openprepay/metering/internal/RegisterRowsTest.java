@@ -132,8 +132,7 @@ class RegisterRowsTest {
         bench.take("01-01T00:00", "100");
         quarantined(bench.take("01-01T00:30", "0"), "went back");
         bench.take("01-01T01:00", "101");
-        assertEquals(
-                List.of(Bench.used("01-01T00:00", "01-01T01:00", "1", false)), bench.usage());
+        assertEquals(List.of(Bench.used("01-01T00:00", "01-01T01:00", "1", false)), bench.usage());
     }
 
     @Test
@@ -171,12 +170,12 @@ class RegisterRowsTest {
         quarantined(bench.take(with(good, "1.8.0", "MWh")), "wrong unit");
         quarantined(bench.take(with(good, "2.8.0", "kWh")), "wrong register");
         quarantined(
-                bench.take(Bench.row(new MeterId("nobody"), good.at(), "1")), "unknown meter nobody");
+                bench.take(Bench.row(new MeterId("nobody"), good.at(), "1")),
+                "unknown meter nobody");
     }
 
     private static Row.Register with(Row.Register row, String register, String unit) {
-        return new Row.Register(
-                row.meter(), register, row.at(), row.value(), unit, row.source());
+        return new Row.Register(row.meter(), register, row.at(), row.value(), unit, row.source());
     }
 
     @Test
@@ -214,8 +213,7 @@ class RegisterRowsTest {
 
     @Test
     void aDatedMultiplierAppliesToTheAdvancesAfterIt() {
-        var ct =
-                new Bench(new Meter.Multiplier(Bench.at("01-01T01:00"), new BigDecimal("40")));
+        var ct = new Bench(new Meter.Multiplier(Bench.at("01-01T01:00"), new BigDecimal("40")));
         ct.take("01-01T00:30", "100");
         ct.take("01-01T01:00", "101");
         ct.take("01-01T01:30", "101.1");
@@ -228,8 +226,7 @@ class RegisterRowsTest {
 
     @Test
     void anAdvanceOverAChangeOfMultiplierIsSplitThere() {
-        var ct =
-                new Bench(new Meter.Multiplier(Bench.at("01-01T01:00"), new BigDecimal("2")));
+        var ct = new Bench(new Meter.Multiplier(Bench.at("01-01T01:00"), new BigDecimal("2")));
         ct.take("01-01T00:30", "100");
         ct.take("01-01T01:30", "101");
         assertEquals(

@@ -55,9 +55,7 @@ public final class NoticeDesk implements Notices {
             Instant at) {
         tells(caller);
         var notice = delivered(account, topic, crossing, text, at);
-        return transactions
-                .run(() -> Outcome.accepted(once(notice)))
-                .orThrow();
+        return transactions.run(() -> Outcome.accepted(once(notice))).orThrow();
     }
 
     private static Notice delivered(
@@ -102,9 +100,7 @@ public final class NoticeDesk implements Notices {
 
     @Override
     public Map<AccountId, Map<String, Notice>> delivered(Set<AccountId> accounts) {
-        return accounts.isEmpty()
-                ? Map.of()
-                : transactions.read(() -> store.delivered(accounts));
+        return accounts.isEmpty() ? Map.of() : transactions.read(() -> store.delivered(accounts));
     }
 
     /** Whoever can cause a notice may have it sent; who only looks may not. */
