@@ -1,0 +1,5 @@
+/** Staff, sessions and audit. */
+@NullMarked
+package org.openprepay.store.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.openprepay.store.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.openprepay.store.StoreSettings;
+import org.apache.commons.dbcp2.BasicDataSource;
+import org.openprepay.api.Transactions.StoreUnavailable;
+import org.openprepay.store.Backup;
+import org.openprepay.store.tx.Dialect;
+
+/**
+ * The open database: migrated and granted by the owner, used by the application.
+ *
+ * <p>One component opens it instead of a Pax JDBC configuration with a migration hook: a hook is
+ * given the one identity of its data source, so owner and application would need two data sources,
+ * two files of settings and an order between them; secrets made at first start would have to be
+ * written into a configuration file; here the data source simply does not exist before the
+ * migration succeeded, and one file changes H2 to MariaDB.
+ */
+public final class Database implements AutoCloseable {
+    private final StoreSettings settings;
+    private final Connections connections;
+    private final BasicDataSource pool;
+
+    private Database(StoreSettings settings, Connections connections) {
+        this.settings = settings;
+        this.connections = connections;
+        this.pool = connections.pool();
+    }
+
+    /**
+     * Migrates, grants, proves the grants.
+     *
+     * @throws StoreUnavailable when any of it fails; nothing is open then
+     */
+    public static Database open(StoreSettings wanted) {
+        StoreSettings settings =
+                wanted.dialect() == Dialect.H2 ? Secrets.filled(wanted) : wanted;
+        var connections = new Connections(settings);
+        var identities = new Identities(settings, connections);
+        try (Connection owner = connections.owner()) {
+            Migration.run(owner, settings.dialect());
+            owner.setAutoCommit(true);
+            identities.grant(owner);
+            identities.prove();
+            return new Database(settings, connections);
+        } catch (Exception e) {
+            throw new StoreUnavailable(
+                    "the database at " + address(settings) + " cannot serve: " + e.getMessage(), e);
+        }
+    }
+
+    /** Without settings, which may hold secrets. */
+    private static String address(StoreSettings settings) {
+        return settings.url().split("[;?]", 2)[0];
+    }
+
+    /** The application's connections. */
+    public DataSource application() {
+        return pool;
+    }
+
+    /** Copies of this database. */
+    public Backup backup(InstantSource wall) {
+        return new TextBackup(this, wall);
+    }
+
+    Connection owner() throws SQLException {
+        return connections.owner();
+    }
+
+    Dialect dialect() {
+        return settings.dialect();
+    }
+
+    @Override
+    public void close() {
+        try {
+            pool.close();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("closing the pool failed", e);
+        }
+    }
+}

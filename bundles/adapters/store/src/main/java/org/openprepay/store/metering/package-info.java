@@ -1,0 +1,5 @@
+/** Meters, readings and orders. */
+@NullMarked
+package org.openprepay.store.metering;
+
+import org.jspecify.annotations.NullMarked;

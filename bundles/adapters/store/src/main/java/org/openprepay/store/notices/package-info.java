@@ -1,0 +1,5 @@
+/** Notices. */
+@NullMarked
+package org.openprepay.store.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What must leave the server. */
+@NullMarked
+package org.openprepay.store.outbox;
+
+import org.jspecify.annotations.NullMarked;

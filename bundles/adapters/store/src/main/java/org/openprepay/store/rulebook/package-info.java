@@ -1,0 +1,5 @@
+/** Versions of rule packs. */
+@NullMarked
+package org.openprepay.store.rulebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Transactions on the one persistence unit, and SQL on their connection. */
+@NullMarked
+package org.openprepay.store.tx;
+
+import org.jspecify.annotations.NullMarked;
