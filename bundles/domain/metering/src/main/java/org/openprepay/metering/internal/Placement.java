@@ -1,9 +1,9 @@
 package org.openprepay.metering.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.openprepay.api.Caller;
 import org.openprepay.api.Json;
@@ -90,16 +90,20 @@ final class Placement {
 
     private Optional<Outcome<MeterOrder>> supersede(MeterOrder order) {
         List<MeterOrder> open = store.openSupply(order.meter());
-        long newest = newest(order.meter());
-        if (order.number() <= newest) {
+        Optional<MeterOrder> newest = newest(order.meter());
+        if (newest.filter(known -> !mayFollow(known, order)).isPresent()) {
             return refused(
                     "STALE_INTENT",
                     "number",
-                    "supply intent "
-                            + newest
-                            + " of meter "
+                    "meter "
                             + order.meter()
-                            + " is newer than or the same as "
+                            + " was ordered "
+                            + newest.get().argument()
+                            + " with number "
+                            + newest.get().number()
+                            + "; "
+                            + order.argument()
+                            + " needs a higher one than "
                             + order.number());
         }
         for (MeterOrder older : open) {
@@ -113,22 +117,27 @@ final class Placement {
         return Optional.empty();
     }
 
+    /** The same intent may be asserted again; another one needs a higher number. */
+    private static boolean mayFollow(MeterOrder known, MeterOrder order) {
+        return order.number() > known.number()
+                || order.number() == known.number() && order.argument().equals(known.argument());
+    }
+
     /** Numbers only grow, so the last supply order placed has the highest. */
-    private long newest(MeterId meter) {
+    private Optional<MeterOrder> newest(MeterId meter) {
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
             List<MeterOrder> orders = store.list(Optional.of(meter), PAGE, after);
-            OptionalLong newest =
+            Optional<MeterOrder> newest =
                     orders.stream()
                             .filter(order -> order.kind().equals(SUPPLY))
-                            .mapToLong(MeterOrder::number)
-                            .max();
+                            .max(Comparator.comparingLong(MeterOrder::number));
             if (newest.isPresent() || orders.size() < PAGE) {
-                return newest.orElse(0);
+                return newest;
             }
             after = Optional.of(orders.get(PAGE - 1).id().value());
         }
-        return 0;
+        return Optional.empty();
     }
 
     private static Optional<Outcome<MeterOrder>> refused(String code, String field, String why) {

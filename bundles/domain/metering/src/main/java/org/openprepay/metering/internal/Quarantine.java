@@ -15,7 +15,7 @@ final class Quarantine {
     private static final String OPEN = "OPEN";
     private static final String RELEASED = "RELEASED";
     private static final String REJECTED = "REJECTED";
-    private static final int MAX_BY = 96;
+    private static final int MAX_BY = 200;
 
     private final MeteringStore store;
     private final Function<List<Row>, List<Verdict>> take;

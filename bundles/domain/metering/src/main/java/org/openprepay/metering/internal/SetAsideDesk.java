@@ -36,6 +36,6 @@ public final class SetAsideDesk implements SetAside {
                 () ->
                         Outcome.accepted(
                                 store.quarantine(
-                                        row.meter(), row.toString(), why, wall.instant())));
+                                        row.meter(), RowText.of(row), why, wall.instant())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.openprepay.api.Decimals;
 import org.openprepay.api.UsageInterval;
 import org.openprepay.metering.Meter;
 import org.openprepay.metering.MeteringStore.Reading;
@@ -80,13 +81,13 @@ final class Usage {
         if (advance.get().compareTo(bound) > 0) {
             return Optional.of(
                     "spike: "
-                            + advance.get().toPlainString()
+                            + Decimals.plain(advance.get()).toPlainString()
                             + " from "
                             + told(a)
                             + " to "
                             + told(b)
                             + " is more than the "
-                            + bound.stripTrailingZeros().toPlainString()
+                            + Decimals.plain(bound).toPlainString()
                             + " that "
                             + meter.maxPower().toPlainString()
                             + " kW or m3/h allow");
@@ -109,17 +110,17 @@ final class Usage {
         }
         return Optional.of(
                 "the register advanced by "
-                        + advance.toPlainString()
+                        + Decimals.plain(advance).toPlainString()
                         + " from "
                         + told(a)
                         + " to "
                         + told(b)
                         + " but the interval values say "
-                        + stretch.measuredUsage().stripTrailingZeros().toPlainString());
+                        + Decimals.plain(stretch.measuredUsage()).toPlainString());
     }
 
     private static String told(Reading reading) {
-        return reading.value().toPlainString() + " at " + reading.at();
+        return Decimals.plain(reading.value()).toPlainString() + " at " + reading.at();
     }
 
     /** How known usage became other usage. */
