@@ -53,8 +53,6 @@ final class LinkConfiguration {
     }
 
     private static boolean isFree(@Nullable Dictionary<String, Object> properties) {
-        return properties == null
-                || properties.get("url") == null
-                || properties.get(OURS) != null;
+        return properties == null || properties.get("url") == null || properties.get(OURS) != null;
     }
 }

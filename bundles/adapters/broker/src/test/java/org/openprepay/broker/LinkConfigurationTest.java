@@ -47,8 +47,7 @@ class LinkConfigurationTest {
 
     @Test
     void theComponentLivesAndDiesWithItsConfiguration() {
-        var component =
-                new BrokerComponent(new BrokerConfig(0), new Secrets(Map.of()), stored);
+        var component = new BrokerComponent(new BrokerConfig(0), new Secrets(Map.of()), stored);
 
         assertNotNull(stored.stored);
         assertTrue(stored.stored.get("url").toString().matches("tcp://127\\.0\\.0\\.1:\\d+"));

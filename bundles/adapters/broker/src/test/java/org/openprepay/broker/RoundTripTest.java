@@ -88,8 +88,7 @@ class RoundTripTest {
         until("everything acknowledged", this::tickUntilAcknowledged);
 
         assertEquals(2 * 49, host.readings().size());
-        assertEquals(
-                fleet.meter("M1").register(), host.readings().get("M1 2026-01-02T00:00:00Z"));
+        assertEquals(fleet.meter("M1").register(), host.readings().get("M1 2026-01-02T00:00:00Z"));
         assertTrue(host.refused().isEmpty());
     }
 

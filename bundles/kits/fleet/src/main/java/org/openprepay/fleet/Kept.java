@@ -3,7 +3,9 @@ package org.openprepay.fleet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The messages that the server has not acknowledged, oldest first; full memory forgets the oldest. */
+/**
+ * The messages that the server has not acknowledged, oldest first; full memory forgets the oldest.
+ */
 final class Kept {
     static final int MOST = 10_000;
 

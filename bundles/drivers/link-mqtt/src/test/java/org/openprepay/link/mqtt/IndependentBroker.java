@@ -2,11 +2,14 @@ package org.openprepay.link.mqtt;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The npm broker {@code aedes} in a process of its own, on a free port. */
@@ -17,12 +20,23 @@ final class IndependentBroker implements AutoCloseable {
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path HOME = Path.of("target/node");
 
+    private final List<String> tls;
     private Process process;
     private BufferedReader says;
     private Writer told;
     private int port;
 
     IndependentBroker() throws IOException, InterruptedException {
+        this(List.of());
+    }
+
+    /** Speaks TLS with the key in this PKCS12 file. */
+    IndependentBroker(Path key) throws IOException, InterruptedException {
+        this(List.of(key.toAbsolutePath().toString()));
+    }
+
+    private IndependentBroker(List<String> tls) throws IOException, InterruptedException {
+        this.tls = tls;
         install();
         start(0);
     }
@@ -48,8 +62,11 @@ final class IndependentBroker implements AutoCloseable {
     }
 
     private void start(int at) throws IOException {
+        var command =
+                new ArrayList<>(List.of("node", "broker.js", String.valueOf(at), USER, PASSWORD));
+        command.addAll(tls);
         process =
-                new ProcessBuilder("node", "broker.js", String.valueOf(at), USER, PASSWORD)
+                new ProcessBuilder(command)
                         .directory(HOME.toFile())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
@@ -59,7 +76,7 @@ final class IndependentBroker implements AutoCloseable {
     }
 
     String url() {
-        return "tcp://127.0.0.1:" + port;
+        return (tls.isEmpty() ? "tcp" : "ssl") + "://127.0.0.1:" + port;
     }
 
     /** Drops every connection and stops listening; the sessions are kept. */
@@ -71,6 +88,16 @@ final class IndependentBroker implements AutoCloseable {
     void back() throws IOException {
         tell("back");
         expect("listening");
+    }
+
+    /** How many deliveries its clients have acknowledged. */
+    int acknowledged() {
+        try {
+            tell("acks");
+            return Integer.parseInt(expect("acks").substring("acks ".length()));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** Kills the process, and with it all sessions, and starts another on the same port. */
