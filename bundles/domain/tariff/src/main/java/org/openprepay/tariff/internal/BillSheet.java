@@ -1,11 +1,13 @@
 package org.openprepay.tariff.internal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openprepay.api.Decimals;
 import org.openprepay.rulebook.CompiledRules.RuleFailure;
 import org.openprepay.tariff.BillLine;
@@ -16,9 +18,24 @@ import org.openprepay.tariff.internal.TariffPack.PriceRow;
 final class BillSheet {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MAX_DEPTH = 16;
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparingInt((Entry entry) -> entry.row.position())
+                    .thenComparing(entry -> entry.row.key());
 
     private final TariffPack pack;
-    private final Map<String, Charge> charges = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /** A charge with its place on the bill, and its amount once it is worked out. */
+    private static final class Entry {
+        private final Charge charge;
+        private final PriceRow row;
+        private @Nullable BigDecimal amount;
+
+        Entry(Charge charge, PriceRow row) {
+            this.charge = charge;
+            this.row = row;
+        }
+    }
 
     BillSheet(TariffPack pack, List<Charge> added, List<String> fired) {
         this.pack = pack;
@@ -26,39 +43,43 @@ final class BillSheet {
             if (!fired.contains(charge.rule())) {
                 throw refused(charge, "a charge must name the rule that adds it");
             }
-            if (charges.put(charge.rule(), charge) != null) {
+            var entry = new Entry(charge, pack.charge(charge.rule()));
+            if (entries.put(charge.rule(), entry) != null) {
                 throw refused(charge, "it is added twice");
             }
         }
     }
 
     List<BillLine> lines() {
-        return charges.values().stream()
-                .map(this::line)
-                .sorted(
-                        Comparator.comparingInt(
-                                        (BillLine line) -> pack.charge(line.rule()).position())
-                                .thenComparing(BillLine::key))
-                .toList();
+        List<Entry> sorted = new ArrayList<>(entries.values());
+        sorted.sort(ORDER);
+        List<BillLine> lines = new ArrayList<>(sorted.size());
+        sorted.forEach(entry -> lines.add(line(entry)));
+        return lines;
     }
 
-    private BillLine line(Charge charge) {
-        boolean counted = charge instanceof Charge.Counted;
-        PriceRow row = pack.charge(charge.rule());
+    private BillLine line(Entry entry) {
+        Optional<BigDecimal> quantity = Optional.empty();
+        Optional<BigDecimal> rate = Optional.empty();
+        if (entry.charge instanceof Charge.Counted counted) {
+            quantity = Optional.of(Decimals.plain(counted.quantity()));
+            rate = Optional.of(Decimals.plain(counted.price()));
+        }
+        String rule = entry.charge.rule();
         return new BillLine(
-                row.key(),
-                row.title(),
-                counted
-                        ? Optional.of(Decimals.plain(((Charge.Counted) charge).quantity()))
-                        : Optional.empty(),
-                counted
-                        ? Optional.of(Decimals.plain(((Charge.Counted) charge).price()))
-                        : Optional.empty(),
-                amount(charge, 0),
-                charge.rule());
+                entry.row.key(), entry.row.title(), quantity, rate, amount(entry, 0), rule);
     }
 
-    private BigDecimal amount(Charge charge, int depth) {
+    private BigDecimal amount(Entry entry, int depth) {
+        BigDecimal amount = entry.amount;
+        if (amount == null) {
+            amount = worked(entry.charge, depth);
+            entry.amount = amount;
+        }
+        return amount;
+    }
+
+    private BigDecimal worked(Charge charge, int depth) {
         if (depth > MAX_DEPTH) {
             throw refused(charge, "it is worked out from itself");
         }
@@ -81,20 +102,20 @@ final class BillSheet {
 
     private BigDecimal sum(List<String> base, int depth) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Charge charge : charges.values()) {
-            if (belongs(charge, base)) {
-                sum = sum.add(amount(charge, depth + 1));
+        for (Entry entry : entries.values()) {
+            if (belongs(entry, base)) {
+                sum = sum.add(amount(entry, depth + 1));
             }
         }
         return sum;
     }
 
     /** A base names a charge, or a table and so all its rows. */
-    private boolean belongs(Charge charge, List<String> base) {
+    private static boolean belongs(Entry entry, List<String> base) {
         if (base.isEmpty()) {
-            return charge instanceof Charge.Counted || charge instanceof Charge.Fixed;
+            return entry.charge instanceof Charge.Counted || entry.charge instanceof Charge.Fixed;
         }
-        String key = pack.charge(charge.rule()).key();
+        String key = entry.row.key();
         return base.stream().anyMatch(name -> key.equals(name) || key.startsWith(name + ":"));
     }
 

@@ -2,9 +2,7 @@ package org.openprepay.tariff.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.openprepay.api.Money;
 import org.openprepay.tariff.BillLine;
 import org.openprepay.tariff.BillState;
@@ -19,8 +17,12 @@ final class Changes {
     static Priced between(BillState before, BillState after, Versions versions) {
         int last = after.segments().size() - 1;
         String currency = versions.rates(after.segments().get(last).digest()).pack().currency();
-        var change = new Money(currency, after.total().subtract(before.total()));
-        return new Priced(after, change, lines(before, after));
+        List<LineChange> lines = lines(before, after);
+        BigDecimal change = BigDecimal.ZERO;
+        for (LineChange line : lines) {
+            change = change.add(line.after()).subtract(line.before());
+        }
+        return new Priced(after, new Money(currency, change), lines);
     }
 
     private static List<LineChange> lines(BillState before, BillState after) {
@@ -37,10 +39,13 @@ final class Changes {
     }
 
     private static void add(List<LineChange> changes, List<BillLine> old, Segment segment) {
-        Map<String, BillLine> all = new LinkedHashMap<>();
-        segment.lines().forEach(line -> all.put(line.key(), line));
-        old.forEach(line -> all.putIfAbsent(line.key(), line));
-        for (BillLine line : all.values()) {
+        List<BillLine> all = new ArrayList<>(segment.lines());
+        for (BillLine line : old) {
+            if (all.stream().noneMatch(each -> each.key().equals(line.key()))) {
+                all.add(line);
+            }
+        }
+        for (BillLine line : all) {
             BigDecimal was = amount(old, line.key());
             BigDecimal is = amount(segment.lines(), line.key());
             if (was.compareTo(is) != 0) {
@@ -58,10 +63,11 @@ final class Changes {
     }
 
     private static BigDecimal amount(List<BillLine> lines, String key) {
-        return lines.stream()
-                .filter(line -> line.key().equals(key))
-                .map(BillLine::amount)
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
+        for (BillLine line : lines) {
+            if (line.key().equals(key)) {
+                return line.amount();
+            }
+        }
+        return BigDecimal.ZERO;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.openprepay.api.UsageInterval;
+import org.openprepay.rulebook.CompiledRules.RuleFailure;
 import org.openprepay.rulebook.PackVersion;
 import org.openprepay.tariff.Accumulated;
 import org.openprepay.tariff.BillState;
@@ -103,6 +104,7 @@ final class RunningBill {
         for (int i = 0; i < planned.segments().size(); i++) {
             Segment segment = planned.segments().get(i);
             Rates rates = versions.rates(segment.digest());
+            requireCurrency(planned, i, rates.pack());
             boolean carry = rates.pack().carry();
             int until = begunIn(planned, days, i + 1);
             int since = begunIn(planned, days, i);
@@ -114,6 +116,21 @@ final class RunningBill {
         }
         BillState after = with(planned, segments, planned.foldedTo(), planned.days());
         return Changes.between(before, after, versions);
+    }
+
+    private void requireCurrency(BillState state, int index, TariffPack pack) {
+        Segment first = state.segments().get(0);
+        String currency =
+                index == 0 ? pack.currency() : versions.rates(first.digest()).pack().currency();
+        if (!pack.currency().equals(currency)) {
+            String why =
+                    "tariff %s version %d is in %s, the bill of %s in %s; publish it under another"
+                            + " name";
+            int number = state.segments().get(index).version();
+            String start = String.valueOf(state.period().start());
+            String message = why.formatted(pack.name(), number, pack.currency(), start, currency);
+            throw new RuleFailure(message, new IllegalStateException(message));
+        }
     }
 
     /** Days recognised that began before the segment of this index. */

@@ -17,6 +17,7 @@ import org.openprepay.api.Outcome;
 import org.openprepay.api.Quantity;
 import org.openprepay.api.Unit;
 import org.openprepay.api.UsageInterval;
+import org.openprepay.rulebook.CompiledRules.RuleFailure;
 import org.openprepay.tariff.BillState;
 import org.openprepay.tariff.Priced;
 import org.openprepay.tariff.Tariffs.Quote;
@@ -245,5 +246,33 @@ class RunningBillsTest {
         assertEquals(
                 Instant.parse("2012-06-30T23:00:00Z"),
                 tariffs.period("flat", LONDON, lastHour).start());
+    }
+
+    @Test
+    void aVersionInAnotherCurrencyPricesNothing() {
+        shelf.put(
+                Packs.edited(Packs.load("flat"), "pack.properties", "GBP", "KES"),
+                "2012-03-10T00:00:00Z");
+        BillState open = open("flat", MARCH);
+        List<UsageInterval> later = List.of(use("2012-03-11T10:00:00Z", "1"));
+        String message =
+                assertThrows(RuleFailure.class, () -> tariffs.fold(open, later)).getMessage();
+        assertTrue(message.startsWith("tariff flat version 2 is in KES"), message);
+    }
+
+    @Test
+    void aVersionDatedBeforeWhatIsFoldedPricesFromThereOn() {
+        BillState before =
+                tariffs.fold(open("flat", MARCH), List.of(use("2012-03-05T10:00:00Z", "10")))
+                        .after();
+        shelf.put(Packs.edited(Packs.load("flat"), "prices.table.csv", "0.14228", "1"), ALWAYS);
+        Priced priced = tariffs.fold(before, List.of(use("2012-03-05T10:30:00Z", "1")));
+        sameAmount("1", priced.change().amount());
+        assertEquals(before.foldedTo(), priced.after().segments().get(1).from());
+        sameAmount(
+                "1",
+                tariffs.fold(priced.after(), List.of(use("2012-03-05T11:00:00Z", "1")))
+                        .change()
+                        .amount());
     }
 }
