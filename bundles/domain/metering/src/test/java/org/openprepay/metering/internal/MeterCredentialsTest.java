@@ -50,7 +50,6 @@ class MeterCredentialsTest {
     void secretsAreForKnownMetersAndStaffWhoOperate() {
         var nobody = new MeterId("nobody");
         assertFalse(credentials.issue(Bench.STAFF, nobody).isAccepted());
-        assertThrows(
-                Caller.Denied.class, () -> credentials.issue(Bench.FEED, Bench.METER));
+        assertThrows(Caller.Denied.class, () -> credentials.issue(Bench.FEED, Bench.METER));
     }
 }

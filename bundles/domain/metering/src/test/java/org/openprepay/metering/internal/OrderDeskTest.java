@@ -28,8 +28,7 @@ class OrderDeskTest {
     private final FakeMeteringStore meters = new FakeMeteringStore();
     private final FakeOrderStore store = new FakeOrderStore();
     private final FakeOutbox outbox = new FakeOutbox();
-    private final OrderDesk desk =
-            new OrderDesk(new DirectTransactions(), store, meters, outbox);
+    private final OrderDesk desk = new OrderDesk(new DirectTransactions(), store, meters, outbox);
 
     @BeforeEach
     void registerTheMeter() {
@@ -139,8 +138,7 @@ class OrderDeskTest {
     @Test
     void whatWasNeverSentStaysQueued() {
         MeterOrder order = placed(supply("o-1", 1, "OFF"));
-        assertEquals(
-                State.QUEUED, desk.unknown(order.id(), "no link", LATER).orThrow().state());
+        assertEquals(State.QUEUED, desk.unknown(order.id(), "no link", LATER).orThrow().state());
         assertEquals(List.of(), desk.due(T0, 10));
         assertEquals(1, desk.due(LATER, 10).size());
     }
@@ -183,7 +181,6 @@ class OrderDeskTest {
     @Tag("SEC-02")
     void clerksOrderNothing() {
         var clerk = new Caller("carla", Set.of(Right.VIEW, Right.SELL));
-        assertThrows(
-                Caller.Denied.class, () -> desk.place(clerk, supply("o-1", 1, "OFF")));
+        assertThrows(Caller.Denied.class, () -> desk.place(clerk, supply("o-1", 1, "OFF")));
     }
 }

@@ -36,7 +36,8 @@ class OrderSequencesTest {
     @Provide
     Arbitrary<List<Move>> moves() {
         Arbitrary<String> what =
-                Arbitraries.of("place", "send", "silent", "confirm", "refuse", "expire", "read");
+                Arbitraries.of(
+                        "place", "pump", "send", "silent", "confirm", "refuse", "expire", "read");
         return Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 15),
@@ -50,8 +51,7 @@ class OrderSequencesTest {
     @Property(tries = 500)
     @Tag("NEW-05")
     @Tag("CTRL-04")
-    void noEndedOrderMovesAndNoLowerNumberIsSentAfterAHigher(
-            @ForAll("moves") List<Move> moves) {
+    void noEndedOrderMovesAndNoLowerNumberIsSentAfterAHigher(@ForAll("moves") List<Move> moves) {
         meters.add(Bench.meter(Bench.METER, "addr-42"));
         for (int i = 0; i < moves.size(); i++) {
             make(moves.get(i), T0.plusSeconds(i));
@@ -66,6 +66,7 @@ class OrderSequencesTest {
             case "place" -> desk.place(Bench.STAFF, supply(id, move, now));
             case "read" -> desk.place(Bench.STAFF, read(new OrderId("r-" + move.which()), now));
             case "send" -> sent(id, now);
+            case "pump" -> desk.openSupply(Bench.METER).ifPresent(o -> sent(o.id(), now));
             case "silent" -> desk.unknown(id, "no answer", now);
             case "confirm" -> desk.confirmed(id, "relay", now);
             case "refuse" -> desk.refused(id, "busy", now);

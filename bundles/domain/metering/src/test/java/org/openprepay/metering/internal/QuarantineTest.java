@@ -70,8 +70,7 @@ class QuarantineTest {
     void aDecisionNeedsAReasonAndTheRight() {
         bench.take("01-01T00:00", "-1");
         assertEquals("REASON_MISSING", code(bench.desk.release(Bench.STAFF, 1, " ")));
-        assertThrows(
-                Caller.Denied.class, () -> bench.desk.release(Bench.FEED, 1, "because"));
+        assertThrows(Caller.Denied.class, () -> bench.desk.release(Bench.FEED, 1, "because"));
     }
 
     @Test
@@ -165,7 +164,6 @@ class QuarantineTest {
         assertEquals("DUPLICATE", code(bench.desk.register(Bench.STAFF, other)));
         Meter squatter = Bench.meter(new MeterId("0044"), "addr-42");
         assertEquals("ADDRESS_TAKEN", code(bench.desk.register(Bench.STAFF, squatter)));
-        assertThrows(
-                Caller.Denied.class, () -> bench.desk.register(Bench.FEED, same));
+        assertThrows(Caller.Denied.class, () -> bench.desk.register(Bench.FEED, same));
     }
 }
