@@ -123,10 +123,10 @@ final class RestApi implements AutoCloseable {
                 new CustomerResource(doors.customers(), audited),
                 new MeterResource(doors.metering(), doors.customers(), doors.utility(), audited),
                 new ReadingResource(doors.intake(), doors.metering(), audited),
-                new AccountResource(doors.accounts(), places, doors.utility(), audited),
-                new CounterResource(doors.accounts(), doors.utility(), doors.ids(), audited),
+                new AccountResource(doors.accounts(), places, doors.utility()),
+                new CounterResource(doors.accounts(), doors.utility(), doors.ids()),
                 new OrderResource(doors.orders(), doors.metering(), doors.wall(), audited),
-                new WatchResource(doors.alerts(), doors.supplyDesk(), audited),
+                new WatchResource(doors.alerts(), doors.supplyDesk()),
                 new TariffResource(doors.rulebook(), doors.utility(), audited),
                 new OfficeResource(doors.access(), doors.ledger()),
                 new OperationsResource(

@@ -34,16 +34,16 @@ class LiveTest {
     @Tag("DASH-01")
     void eventsArriveInCommitOrderAndWithoutTheRowsThatAreNotLive() throws Exception {
         Iterator<String> lines = watch("/events", "");
-        assertEquals(": hello", lines.next());
+        assertEquals(": alive", lines.next());
         reading("M1", "2026-01-01T00:30:00Z", "0.4");
         house.rows.put("order", "M1", "{}");
         house.rows.put("live.supply", "M1", "{\"meter\":\"M1\"}");
         house.ticks.get("rest-events").run();
-        assertEquals("id: 1", next(lines, "id"));
         assertEquals("event: reading", next(lines, "event"));
+        assertEquals("id: 1", next(lines, "id"));
         assertTrue(next(lines, "data").contains("\"kw\":\"0.4\""));
-        assertEquals("id: 3", next(lines, "id"));
         assertEquals("event: supply", next(lines, "event"));
+        assertEquals("id: 3", next(lines, "id"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class LiveTest {
         reading("M1", "2026-01-01T00:30:00Z", "0.4");
         reading("M1", "2026-01-01T01:00:00Z", "0.5");
         Iterator<String> lines = watch("/events", "1");
-        assertEquals(": hello", lines.next());
+        assertEquals(": alive", lines.next());
         house.ticks.get("rest-events").run();
         assertEquals("id: 2", next(lines, "id"));
     }
@@ -59,7 +59,7 @@ class LiveTest {
     @Test
     void aStreamEndsSoonAfterItsSessionEnded() throws Exception {
         Iterator<String> lines = watch("/events", "");
-        assertEquals(": hello", lines.next());
+        assertEquals(": alive", lines.next());
         house.staff.signedOut = true;
         for (int i = 0; i < 75; i++) {
             house.ticks.get("rest-events").run();
@@ -77,8 +77,7 @@ class LiveTest {
         reading("M1", "2026-01-01T00:30:00Z", "9");
         reading("M1", "2026-01-01T01:00:00Z", "0.7");
         house.ticks.get("rest-load").run();
-        JsonNode page =
-                new ObjectMapper().readTree(house.get("viewer", "/operations").body());
+        JsonNode page = new ObjectMapper().readTree(house.get("viewer", "/operations").body());
         assertEquals("1.7", page.at("/load/kw").asText());
         assertEquals("2026-01-01T00:00:00Z", page.at("/load/series/0/at").asText());
         assertEquals("1.4", page.at("/load/series/0/kw").asText());

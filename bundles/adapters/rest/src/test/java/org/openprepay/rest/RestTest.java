@@ -33,8 +33,7 @@ class RestTest {
     @Test
     void healthIsOpenToAllButTellsDetailOnlyToStaff() throws Exception {
         assertEquals("{\"status\":\"UP\"}", house.get("", "/health").body());
-        assertEquals(
-                "UP", json(house.get("viewer", "/health"), 200).at("/checks/store").asText());
+        assertEquals("UP", json(house.get("viewer", "/health"), 200).at("/checks/store").asText());
     }
 
     @Test
@@ -57,17 +56,13 @@ class RestTest {
         assertEquals("rest:key-00000001", first.at("/entry").asText());
         assertEquals("12.34", first.at("/balance/amount").asText());
         assertTrue(first.at("/balance/amount").isTextual());
-        problem(
-                credit(CREDIT.replace("12.34", "99"), "key-00000001"),
-                409,
-                "IDEMPOTENCY_CONFLICT");
+        problem(credit(CREDIT.replace("12.34", "99"), "key-00000001"), 409, "IDEMPOTENCY_CONFLICT");
     }
 
     @Test
     void moneyNeedsAnIdempotencyKey() throws Exception {
         var answer = house.post("clerk", "/accounts/A1/credits", CREDIT);
-        assertEquals(
-                "Idempotency-Key", problem(answer, 400, "BAD_INPUT").at("/field").asText());
+        assertEquals("Idempotency-Key", problem(answer, 400, "BAD_INPUT").at("/field").asText());
     }
 
     @Test
@@ -95,10 +90,7 @@ class RestTest {
         problem(house.get("viewer", "/accounts?limit=501"), 400, "BAD_INPUT");
         problem(house.get("viewer", "/sessions"), 405, "METHOD_NOT_ALLOWED");
         var xml = house.request("clerk", "/customers").POST(BodyPublishers.ofString("<a/>"));
-        problem(
-                house.send(xml.header("Content-Type", "text/xml")),
-                415,
-                "UNSUPPORTED_MEDIA_TYPE");
+        problem(house.send(xml.header("Content-Type", "text/xml")), 415, "UNSUPPORTED_MEDIA_TYPE");
         problem(house.get("viewer", "/ledger/trial-balance"), 500, "INTERNAL");
     }
 
@@ -159,7 +151,8 @@ class RestTest {
                         + "{\"kind\":\"profile\",\"meter\":\"M1\",\"register\":\"1.8.0\",\"start\":"
                         + "\"2026-01-01T00:00:00+01:00\",\"intervalMinutes\":30,\"values\":[\"1\"],"
                         + "\"unit\":\"kWh\"}]";
-        var answer = house.post("administrator", "/readings", rows, "Idempotency-Key", "key-00000007");
+        var answer =
+                house.post("administrator", "/readings", rows, "Idempotency-Key", "key-00000007");
         assertEquals("accepted", json(answer, 200).at("/rows/1/state").asText());
         assertEquals(2, house.fed.size());
     }
@@ -191,8 +184,7 @@ class RestTest {
         return credit(body, key, "A1");
     }
 
-    private HttpResponse<String> credit(String body, String key, String account)
-            throws Exception {
+    private HttpResponse<String> credit(String body, String key, String account) throws Exception {
         return house.post(
                 "clerk", "/accounts/" + account + "/credits", body, "Idempotency-Key", key);
     }

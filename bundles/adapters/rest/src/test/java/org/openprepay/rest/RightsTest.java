@@ -103,8 +103,7 @@ class RightsTest {
         for (Class<?> resource : RestApi.RESOURCES) {
             for (Method method : resource.getMethods()) {
                 for (Annotation annotation : method.getAnnotations()) {
-                    HttpMethod verb =
-                            annotation.annotationType().getAnnotation(HttpMethod.class);
+                    HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
                     if (verb != null) {
                         calls.add(new Call(verb.value(), path(resource, method), method));
                     }
@@ -128,5 +127,4 @@ class RightsTest {
                                 .map(step -> step.startsWith("{") ? "1" : step)
                                 .toList());
     }
-
 }

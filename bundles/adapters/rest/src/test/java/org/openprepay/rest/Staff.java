@@ -47,8 +47,6 @@ public final class Staff {
     }
 
     public void audit(Caller caller, String action, String subject, String detail) {
-        trail.add(
-                new AuditRecord(
-                        trail.size() + 1, LATER, caller.name(), action, subject, detail));
+        trail.add(new AuditRecord(trail.size() + 1, LATER, caller.name(), action, subject, detail));
     }
 }

@@ -108,16 +108,14 @@ public final class ExactJson {
         }
 
         @Override
-        public T deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 throw JsonMappingException.from(parser, "not a string");
             }
             try {
                 return parse.apply(parser.getText());
             } catch (IllegalArgumentException e) {
-                throw JsonMappingException.from(
-                        parser, "unreadable", e);
+                throw JsonMappingException.from(parser, "unreadable", e);
             }
         }
     }

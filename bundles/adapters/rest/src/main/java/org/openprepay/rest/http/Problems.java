@@ -1,6 +1,7 @@
 package org.openprepay.rest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.util.Optional;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.MediaType;
@@ -26,8 +27,7 @@ public final class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         Problem.Body body = problem(thrown).body().referredTo(ids.next());
         log(body, thrown);
-        var response =
-                Response.status(body.status()).type(MediaType.valueOf(TYPE)).entity(body);
+        var response = Response.status(body.status()).type(MediaType.valueOf(TYPE)).entity(body);
         body.headers().forEach(response::header);
         return response.build();
     }
@@ -44,11 +44,17 @@ public final class Problems implements ExceptionMapper<Throwable> {
                     503, "STORE_UNAVAILABLE", "The database cannot serve now; nothing was kept.");
         }
         return inside(thrown, Problem.class)
-                .or(() -> inside(thrown, JsonProcessingException.class).map(UnreadableJson::problem))
+                .or(
+                        () ->
+                                inside(thrown, JsonProcessingException.class)
+                                        .map(UnreadableJson::problem))
                 .orElseGet(() -> other(thrown));
     }
 
     private static Problem other(Throwable thrown) {
+        if (inside(thrown, IOException.class).isPresent()) {
+            return Problem.of(400, "BROKEN_OFF", "The connection ended before the call did.");
+        }
         if (!(thrown instanceof WebApplicationException web)
                 || web.getResponse().getStatus() >= 500) {
             return Problem.of(

@@ -36,7 +36,8 @@ public final class EventStream {
     }
 
     /**
-     * Lets somebody watch from the event after this number on, or from now.
+     * Lets somebody watch from the event after this number on, or from now; the first heartbeat
+     * tells that nothing will be missed from here.
      *
      * @return false when there are too many
      */
@@ -45,7 +46,7 @@ public final class EventStream {
             return false;
         }
         seats.add(new Seat(watcher, after.orElseGet(tail::lastNumber)));
-        return true;
+        return watcher.heartbeat();
     }
 
     /** Delivers what is new; called again and again by the host. */

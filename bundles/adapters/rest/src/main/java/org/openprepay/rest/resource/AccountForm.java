@@ -36,7 +36,10 @@ public record AccountForm(
                 mode,
                 tariff,
                 policy,
-                Input.of("currency", currency, given -> Currency.getInstance(given).getCurrencyCode()),
+                Input.of(
+                        "currency",
+                        currency,
+                        given -> Currency.getInstance(given).getCurrencyCode()),
                 point.zone(),
                 opened,
                 Optional.empty());

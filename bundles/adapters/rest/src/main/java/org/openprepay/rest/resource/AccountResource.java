@@ -29,7 +29,6 @@ import org.openprepay.notices.Notice;
 import org.openprepay.prepayment.Account;
 import org.openprepay.prepayment.Accounts;
 import org.openprepay.rest.http.Answer;
-import org.openprepay.rest.http.Audited;
 import org.openprepay.rest.http.Input;
 import org.openprepay.rest.http.Needs;
 import org.openprepay.rest.http.Page;
@@ -46,13 +45,11 @@ public final class AccountResource {
     private final Accounts accounts;
     private final Places places;
     private final UtilityClock clock;
-    private final Audited audited;
 
-    public AccountResource(Accounts accounts, Places places, UtilityClock clock, Audited audited) {
+    public AccountResource(Accounts accounts, Places places, UtilityClock clock) {
         this.accounts = accounts;
         this.places = places;
         this.clock = clock;
-        this.audited = audited;
     }
 
     /** One line of the running bill. */
@@ -109,13 +106,7 @@ public final class AccountResource {
                         .map(view -> view.account().opened())
                         .orElseGet(clock::instant);
         Account account = form.account(point, opened);
-        Answer.of(
-                audited.write(
-                        caller,
-                        "account.open",
-                        form.id(),
-                        form.tariff(),
-                        () -> accounts.open(caller, account)));
+        Answer.of(accounts.open(caller, account));
         return Response.status(Response.Status.CREATED).entity(find(who, form.id())).build();
     }
 
@@ -123,8 +114,7 @@ public final class AccountResource {
     @Path("accounts")
     @Needs(Right.VIEW)
     @Operation(summary = "All accounts, ordered by number")
-    public Page.Items<AccountForm.Shown> list(
-            @Context SecurityContext who, @BeanParam Page page) {
+    public Page.Items<AccountForm.Shown> list(@Context SecurityContext who, @BeanParam Page page) {
         Caller caller = SignedIn.caller(who);
         return Page.Items.of(
                 accounts.list(caller, page.limit(), page.after()), view -> shown(caller, view));
@@ -161,8 +151,7 @@ public final class AccountResource {
     @Path("accounts/{id}/bill")
     @Needs(Right.VIEW)
     @Operation(summary = "Lines of the running bill")
-    public Page.Items<BillLineForm> bill(
-            @Context SecurityContext who, @PathParam("id") String id) {
+    public Page.Items<BillLineForm> bill(@Context SecurityContext who, @PathParam("id") String id) {
         Caller caller = SignedIn.caller(who);
         AccountId account = view(caller, id).account().id();
         return Page.Items.whole(

@@ -27,7 +27,6 @@ import org.openprepay.api.UtilityClock;
 import org.openprepay.prepayment.Accounts;
 import org.openprepay.prepayment.Supply;
 import org.openprepay.rest.http.Answer;
-import org.openprepay.rest.http.Audited;
 import org.openprepay.rest.http.Input;
 import org.openprepay.rest.http.Needs;
 import org.openprepay.rest.http.SignedIn;
@@ -40,14 +39,11 @@ public final class CounterResource {
     private final Accounts accounts;
     private final UtilityClock clock;
     private final IdSource ids;
-    private final Audited audited;
 
-    public CounterResource(
-            Accounts accounts, UtilityClock clock, IdSource ids, Audited audited) {
+    public CounterResource(Accounts accounts, UtilityClock clock, IdSource ids) {
         this.accounts = accounts;
         this.clock = clock;
         this.ids = ids;
-        this.audited = audited;
     }
 
     /** A counter payment, or an adjustment with its reason. */
@@ -98,15 +94,7 @@ public final class CounterResource {
                         form.amount().money("amount"),
                         form.tender(),
                         form.reason().orElse(""));
-        return created(
-                ReceiptForm.of(
-                        Answer.named(
-                                audited.write(
-                                        caller,
-                                        "account.credit",
-                                        id,
-                                        credit.id() + " " + credit.amount() + " " + credit.tender(),
-                                        () -> accounts.credit(caller, account, credit)))));
+        return created(ReceiptForm.of(Answer.named(accounts.credit(caller, account, credit))));
     }
 
     @POST
@@ -123,18 +111,12 @@ public final class CounterResource {
         var entry = new EntryId(Input.key(key));
         return created(
                 ReceiptForm.of(
-                        Answer.named(
-                                audited.write(
-                                        caller,
-                                        "account.emergency-credit",
-                                        id,
-                                        entry.value(),
-                                        () -> accounts.acceptEmergencyCredit(caller, account, entry)))));
+                        Answer.named(accounts.acceptEmergencyCredit(caller, account, entry))));
     }
 
     @POST
     @Path("accounts/{id}/protections")
-    @Needs(Right.OPERATE)
+    @Needs(Right.SELL)
     @Operation(summary = "Protect an account from being cut")
     public Response protect(
             @Context SecurityContext who, @PathParam("id") String id, NewProtection form) {
@@ -145,18 +127,12 @@ public final class CounterResource {
                         ids.next(), form.kind(), form.reason(), clock.instant(), form.until());
         return created(
                 AccountForm.ProtectionForm.of(
-                        Answer.named(
-                                audited.write(
-                                        caller,
-                                        "account.protect",
-                                        id,
-                                        form.kind() + ": " + form.reason(),
-                                        () -> accounts.protect(caller, account, protection)))));
+                        Answer.named(accounts.protect(caller, account, protection))));
     }
 
     @DELETE
     @Path("accounts/{id}/protections/{pid}")
-    @Needs(Right.OPERATE)
+    @Needs(Right.SELL)
     @Operation(summary = "End a protection")
     public AccountForm.ProtectionForm unprotect(
             @Context SecurityContext who,
@@ -166,13 +142,7 @@ public final class CounterResource {
         Caller caller = SignedIn.caller(who);
         AccountId account = account(id);
         return AccountForm.ProtectionForm.of(
-                Answer.named(
-                        audited.write(
-                                caller,
-                                "account.unprotect",
-                                id,
-                                protection + ": " + reason,
-                                () -> accounts.unprotect(caller, account, protection, reason))));
+                Answer.named(accounts.unprotect(caller, account, protection, reason)));
     }
 
     @POST
@@ -189,18 +159,8 @@ public final class CounterResource {
         AccountId account = account(id);
         return SupplyForm.of(
                 Answer.named(
-                        audited.write(
-                                caller,
-                                "account.supply-override",
-                                id,
-                                form.state() + " until " + form.until() + ": " + form.reason(),
-                                () ->
-                                        accounts.override(
-                                                caller,
-                                                account,
-                                                form.state(),
-                                                form.until(),
-                                                form.reason()))));
+                        accounts.override(
+                                caller, account, form.state(), form.until(), form.reason())));
     }
 
     private static AccountId account(String id) {

@@ -66,8 +66,7 @@ public final class CustomerResource {
             @Context SecurityContext who,
             @QueryParam("query") @DefaultValue("") String query,
             @BeanParam Page page) {
-        var found =
-                customers.search(SignedIn.caller(who), query, page.limit(), page.after());
+        var found = customers.search(SignedIn.caller(who), query, page.limit(), page.after());
         return Page.Items.of(found, CustomerForm::of);
     }
 
@@ -105,8 +104,7 @@ public final class CustomerResource {
     @Path("service-points/{id}")
     @Needs(Right.VIEW)
     @Operation(summary = "One service point")
-    public ServicePointForm servicePoint(
-            @Context SecurityContext who, @PathParam("id") String id) {
+    public ServicePointForm servicePoint(@Context SecurityContext who, @PathParam("id") String id) {
         ServicePointId point = Input.of("id", id, ServicePointId::new);
         return customers
                 .find(SignedIn.caller(who), point)

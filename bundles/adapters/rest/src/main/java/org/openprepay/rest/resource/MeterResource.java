@@ -78,8 +78,7 @@ public final class MeterResource {
     @Path("meters")
     @Needs(Right.VIEW)
     @Operation(summary = "All meters, ordered by number")
-    public Page.Items<MeterForm.Shown> list(
-            @Context SecurityContext who, @BeanParam Page page) {
+    public Page.Items<MeterForm.Shown> list(@Context SecurityContext who, @BeanParam Page page) {
         var meters = metering.list(SignedIn.caller(who), page.limit(), page.after());
         Map<MeterId, Instant> heard =
                 metering.lastReadings(
@@ -114,14 +113,12 @@ public final class MeterResource {
         Instant until = Input.time("to", to, clock.instant().plusSeconds(1));
         Instant since = Input.time("from", from, Instant.EPOCH);
         var stored =
-                metering.readings(
-                        SignedIn.caller(who), meter(id).id(), since, until, page.limit());
+                metering.readings(SignedIn.caller(who), meter(id).id(), since, until, page.limit());
         return Page.Items.whole(stored.stream().map(ReadingForm::of).toList());
     }
 
     private Meter meter(String id) {
-        return metering
-                .find(Input.of("id", id, MeterId::new))
+        return metering.find(Input.of("id", id, MeterId::new))
                 .orElseThrow(() -> Problem.unknown("meter", id));
     }
 

@@ -113,8 +113,7 @@ public final class OfficeResource {
     public TrialBalance trialBalance() {
         var lines = ledger.trialBalance();
         var sums = new TreeMap<String, Money>();
-        lines.forEach(
-                line -> sums.merge(line.balance().currency(), line.balance(), Money::plus));
+        lines.forEach(line -> sums.merge(line.balance().currency(), line.balance(), Money::plus));
         var texts = new TreeMap<String, String>();
         sums.forEach((currency, sum) -> texts.put(currency, sum.amount().toPlainString()));
         return new TrialBalance(

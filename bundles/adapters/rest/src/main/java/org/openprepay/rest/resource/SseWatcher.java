@@ -21,7 +21,6 @@ final class SseWatcher implements EventStream.Watcher {
         this.sink = sink;
         this.sse = sse;
         this.signedIn = signedIn;
-        send(sse.newEventBuilder().comment("hello").build());
     }
 
     @Override
@@ -37,7 +36,7 @@ final class SseWatcher implements EventStream.Watcher {
 
     @Override
     public boolean heartbeat() {
-        return signedIn.getAsBoolean() && send(sse.newEventBuilder().comment("").build());
+        return signedIn.getAsBoolean() && send(sse.newEventBuilder().comment("alive").build());
     }
 
     @Override

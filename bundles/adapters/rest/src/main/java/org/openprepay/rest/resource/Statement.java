@@ -77,7 +77,8 @@ final class Statement {
     }
 
     private Money amount(Entry entry) {
-        Set<Book> usable = Set.of(Book.wallet(view.account().id()), Book.emergency(view.account().id()));
+        Set<Book> usable =
+                Set.of(Book.wallet(view.account().id()), Book.emergency(view.account().id()));
         return entry.postings().stream()
                 .filter(posting -> usable.contains(posting.book()))
                 .map(Posting::amount)

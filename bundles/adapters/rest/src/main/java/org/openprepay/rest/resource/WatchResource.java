@@ -22,7 +22,6 @@ import org.openprepay.api.Right;
 import org.openprepay.prepayment.Alerts;
 import org.openprepay.prepayment.SupplyDesk;
 import org.openprepay.rest.http.Answer;
-import org.openprepay.rest.http.Audited;
 import org.openprepay.rest.http.Input;
 import org.openprepay.rest.http.Needs;
 import org.openprepay.rest.http.Page;
@@ -35,12 +34,10 @@ import org.openprepay.rest.http.SignedIn;
 public final class WatchResource {
     private final Alerts alerts;
     private final SupplyDesk desk;
-    private final Audited audited;
 
-    public WatchResource(Alerts alerts, SupplyDesk desk, Audited audited) {
+    public WatchResource(Alerts alerts, SupplyDesk desk) {
         this.alerts = alerts;
         this.desk = desk;
-        this.audited = audited;
     }
 
     /** An alert. */
@@ -111,14 +108,7 @@ public final class WatchResource {
     public AlertForm acknowledge(@Context SecurityContext who, @PathParam("id") String id) {
         Caller caller = SignedIn.caller(who);
         long number = Numbers.id(id);
-        return AlertForm.of(
-                Answer.named(
-                        audited.write(
-                                caller,
-                                "alert.acknowledge",
-                                id,
-                                "",
-                                () -> alerts.acknowledge(caller, number))));
+        return AlertForm.of(Answer.named(alerts.acknowledge(caller, number)));
     }
 
     @GET
@@ -139,13 +129,6 @@ public final class WatchResource {
             BrakeChange change) {
         Input.key(key);
         Caller caller = SignedIn.caller(who);
-        return BrakeForm.of(
-                Answer.of(
-                        audited.write(
-                                caller,
-                                change.stopped() ? "brake.stop" : "brake.release",
-                                "brake",
-                                change.reason(),
-                                () -> desk.brake(caller, change.stopped(), change.reason()))));
+        return BrakeForm.of(Answer.of(desk.brake(caller, change.stopped(), change.reason())));
     }
 }
