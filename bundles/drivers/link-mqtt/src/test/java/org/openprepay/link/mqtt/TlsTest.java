@@ -103,7 +103,15 @@ class TlsTest {
         Path key = file(name + ".p12");
         Path certificate = file(name + ".crt");
         Path trust = file(name + "-trust.p12");
-        keytool(key, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=" + subject);
+        keytool(
+                key,
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=" + subject);
         keytool(key, "-exportcert", "-file", certificate.toString());
         keytool(trust, "-importcert", "-noprompt", "-file", certificate.toString());
         return key;
