@@ -16,7 +16,9 @@ import org.openprepay.api.Slice;
 public interface Orders {
     /**
      * Queues an order. A supply order supersedes every earlier supply order of its meter that has
-     * not ended, in the same transaction. The same id again gives the first order.
+     * not ended, in the same transaction. The same id again gives the first order. Refused with
+     * {@code STALE_INTENT} when the meter was ordered something else with this or a higher number;
+     * the newest intent may be placed again, to be asserted.
      */
     Outcome<MeterOrder> place(Caller caller, MeterOrder order);
 
@@ -52,4 +54,15 @@ public interface Orders {
 
     /** The last unended supply order of a meter. */
     Optional<MeterOrder> openSupply(MeterId meter);
+
+    /** The highest number of any supply order of a meter, for whichever account; 0 when none. */
+    default long newestIntent(MeterId meter) {
+        return list(Caller.system("intents"), Optional.of(meter), Slice.MAX, Optional.empty())
+                .items()
+                .stream()
+                .filter(order -> order.kind().equals("supply"))
+                .mapToLong(MeterOrder::number)
+                .max()
+                .orElse(0);
+    }
 }

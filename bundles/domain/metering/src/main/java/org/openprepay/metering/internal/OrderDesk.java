@@ -125,6 +125,11 @@ public final class OrderDesk implements Orders {
                                 .max(Comparator.comparingLong(MeterOrder::number)));
     }
 
+    @Override
+    public long newestIntent(MeterId meter) {
+        return transactions.read(() -> placement.newest(meter).map(MeterOrder::number).orElse(0L));
+    }
+
     private Outcome<MeterOrder> change(OrderId id, OrderChange change) {
         return transactions.run(
                 () ->

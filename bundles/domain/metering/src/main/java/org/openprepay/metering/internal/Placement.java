@@ -124,7 +124,7 @@ final class Placement {
     }
 
     /** Numbers only grow, so the last supply order placed has the highest. */
-    private Optional<MeterOrder> newest(MeterId meter) {
+    Optional<MeterOrder> newest(MeterId meter) {
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MAX_PAGES; page++) {
             List<MeterOrder> orders = store.list(Optional.of(meter), PAGE, after);

@@ -123,6 +123,8 @@ class OrderDeskTest {
         }
         assertEquals("STALE_INTENT", code(desk.place(STAFF, supply("o-2", 4, "OFF"))));
         assertEquals(State.QUEUED, state("o-1"));
+        assertEquals(5, desk.newestIntent(Bench.METER));
+        assertEquals(0, desk.newestIntent(new MeterId("x")));
     }
 
     @Test
