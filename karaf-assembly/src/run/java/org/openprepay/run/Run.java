@@ -26,9 +26,10 @@ public final class Run {
         Workplace place = new Workplace(Path.of(args[0]), Path.of(args[1]));
         refuseTakenPort();
         place.prepare();
+        boolean first = !Files.exists(place.firstSignIn());
         Process server = place.start(Path.of(args[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
-        announce(server, place);
+        announce(server, place, first);
         int code = server.waitFor();
         if (code != 0) {
             throw new IllegalStateException(
@@ -36,13 +37,13 @@ public final class Run {
         }
     }
 
-    private static void announce(Process server, Workplace place)
+    private static void announce(Process server, Workplace place, boolean first)
             throws IOException, InterruptedException {
         Health health = new Health(PORT);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!server.waitFor(500, TimeUnit.MILLISECONDS)) {
             if (health.up()) {
-                System.out.println(welcome(place));
+                System.out.println(welcome(place, first));
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -52,11 +53,12 @@ public final class Run {
         }
     }
 
-    private static String welcome(Workplace place) throws IOException {
+    private static String welcome(Workplace place, boolean first) throws IOException {
         String signIn =
-                Files.exists(place.firstSignIn())
+                first
                         ? Files.readString(place.firstSignIn()).strip()
-                        : "the password that you chose at the first start";
+                        : "name: admin\npassword: the one that you chose; until then see "
+                                + place.firstSignIn();
         return """
 
                 OpenPrepay is ready
