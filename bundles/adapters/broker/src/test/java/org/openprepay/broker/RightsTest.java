@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may do what at the embedded broker, tried from outside. */
-@Tag("HES-36")
 class RightsTest {
     private static final String PASSWORD = "made by the server";
     private static final int REFUSED = 128;
@@ -135,7 +134,7 @@ class RightsTest {
     }
 
     @Test
-    @Tag("HES-22")
+    @Tag("HES-28")
     void tenMegabytesEndTheSenderAndNobodyElse() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (Peer server = connect("openprepay", "openprepay", PASSWORD)) {

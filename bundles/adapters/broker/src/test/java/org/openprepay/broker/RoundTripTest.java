@@ -93,7 +93,7 @@ class RoundTripTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-01")
     void aCutIsConfirmedByTheStateOfTheMeterAndStopsItsRegister() throws Exception {
         Report report = order(off(5));
 
@@ -110,7 +110,7 @@ class RoundTripTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-04")
     void aStaleOrderIsRefusedByTheMeter() throws Exception {
         order(off(5));
 
@@ -123,6 +123,7 @@ class RoundTripTest {
     }
 
     @Test
+    @Tag("HES-36")
     void aMeterThatSaysYesAndDoesNotSwitchIsFoundOut() throws Exception {
         fleet.meter("M1").fault(Fault.DOES_NOT_SWITCH, true);
 
@@ -130,7 +131,7 @@ class RoundTripTest {
     }
 
     @Test
-    @Tag("REL-05")
+    @Tag("REL-12")
     void aBrokerThatForgetsEverythingLosesNoReading() {
         int port = Integer.parseInt(broker.url().substring(broker.url().lastIndexOf(':') + 1));
         broker.close();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PretendMeterTest {
@@ -101,6 +102,7 @@ class PretendMeterTest {
     }
 
     @Test
+    @Tag("CTRL-04")
     void staleOrdersAreRefused() {
         order("{\"number\":5,\"supply\":\"off\",\"expires\":\"2026-01-01T00:20:00Z\"}");
 
@@ -114,6 +116,7 @@ class PretendMeterTest {
     }
 
     @Test
+    @Tag("HES-36")
     void brokenMetersMisbehaveAsTold() {
         String off = "{\"number\":5,\"supply\":\"off\",\"expires\":\"2026-01-01T09:00:00Z\"}";
         meter.fault(Fault.DOES_NOT_SWITCH, true);

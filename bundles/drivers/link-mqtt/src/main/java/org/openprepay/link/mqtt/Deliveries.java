@@ -94,7 +94,7 @@ final class Deliveries {
         if (kept) {
             acknowledge.accept(arrival);
         } else if (current.test(arrival.connection())) {
-            LOG.warn("not kept, will be offered again channel={}", channel(arrival), failure);
+            LOG.debug("not kept, will be offered again channel={}", channel(arrival), failure);
             later(() -> offer(arrival, failures + 1), OFFER_AGAIN.after(failures));
             return;
         }

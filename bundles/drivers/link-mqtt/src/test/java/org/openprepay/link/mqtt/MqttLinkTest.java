@@ -71,7 +71,7 @@ class MqttLinkTest {
     }
 
     @Test
-    @Tag("REL-05")
+    @Tag("REL-12")
     void whatWasCommittedIsNotDeliveredAgainAndWhatWasNotIs() throws Exception {
         try (var sender = new Sender(broker)) {
             sender.publish(A, "committed");
@@ -124,7 +124,7 @@ class MqttLinkTest {
     }
 
     @Test
-    @Tag("HES-22")
+    @Tag("HES-28")
     void tenMegabytesAreRefusedCountedAndForgotten() throws Exception {
         try (var sender = new Sender(broker)) {
             sender.publish(A, new byte[10 * 1024 * 1024]);
@@ -160,7 +160,7 @@ class MqttLinkTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-04")
     void anOrderReachesWhoIsThereAndIsNotKeptForOthers() throws Exception {
         BlockingQueue<String> got = new LinkedBlockingQueue<>();
         try (var meter = new Sender(broker)) {

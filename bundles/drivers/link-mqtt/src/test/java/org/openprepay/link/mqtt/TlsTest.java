@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The link trusts the operator's authority, the broker's name, and nobody else. */
-@Tag("HES-36")
+@Tag("HES-06")
 class TlsTest {
     @TempDir static Path folder;
 

@@ -49,7 +49,7 @@ class DamagedFramesTest {
     private int refused;
 
     @Test
-    @Tag("HES-22")
+    @Tag("HES-28")
     void thousandsOfDamagedFramesAreRefusedOrMeanTheSame() {
         for (int i = 0; i < FRAMES; i++) {
             Seed seed = SEEDS.get(i % SEEDS.size());

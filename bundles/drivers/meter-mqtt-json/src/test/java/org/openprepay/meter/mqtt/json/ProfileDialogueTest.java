@@ -39,7 +39,7 @@ class ProfileDialogueTest {
     private final Talk talk = Talk.openprepay();
 
     @Test
-    @Tag("HES-20")
+    @Tag("HES-06")
     void aReadingIsTranslatedExactly() {
         Report report = got(talk.up("readings", READING));
 
@@ -94,7 +94,7 @@ class ProfileDialogueTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-01")
     void aSupplyOrderIsDoneOnlyByTheStateThatAnswersIt() {
         assertEquals(
                 Map.of("number", "5", "supply", "off", "expires", "2026-01-01T00:35:00Z"),
@@ -111,7 +111,7 @@ class ProfileDialogueTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-01")
     void aSilentMeterIsAskedForItsStateInsteadOfBeingSwitchedTwice() {
         talk.start(OFF);
 

@@ -25,7 +25,7 @@ class TasmotaDialogueTest {
     private final Talk talk = Talk.tasmota("Europe/London");
 
     @Test
-    @Tag("HES-20")
+    @Tag("HES-06")
     void aTotalIsReadInTheZoneOfThePlug() {
         String payload =
                 "{\"Time\":\"2026-07-01T12:00:00\",\"ENERGY\":{\"TotalStartTime\":\"2025-01-01T00:00:00\","
@@ -54,7 +54,7 @@ class TasmotaDialogueTest {
     }
 
     @Test
-    @Tag("CTRL-02")
+    @Tag("CTRL-01")
     void theRelayIsSwitchedAndReadBack() {
         Order off = new Order.SetSupply(5, Supply.OFF, Talk.NOW.plusSeconds(60));
 
