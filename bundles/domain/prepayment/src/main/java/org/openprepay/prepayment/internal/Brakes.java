@@ -27,9 +27,7 @@ final class Brakes {
 
     /** The brake as it stands, without a lock. */
     Brake now() {
-        Brake kept =
-                store.brake()
-                        .orElse(new Brake(false, "", "", wall.instant(), 0, limit, 0));
+        Brake kept = store.brake().orElse(new Brake(false, "", "", wall.instant(), 0, limit, 0));
         return counted(kept, kept.held());
     }
 

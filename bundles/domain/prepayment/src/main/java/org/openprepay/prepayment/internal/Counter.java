@@ -66,9 +66,7 @@ final class Counter {
             return repeated(first.get(), body);
         }
         Optional<Outcome<Receipt>> refused = refused(account, credit);
-        return refused.isPresent()
-                ? refused.get()
-                : taken(caller, found.get(), credit, body);
+        return refused.isPresent() ? refused.get() : taken(caller, found.get(), credit, body);
     }
 
     private Outcome<Receipt> taken(
@@ -78,9 +76,7 @@ final class Counter {
         Filling filling =
                 adjustment ? Filling.wallet(account.id(), credit.amount()) : fill(account, credit);
         Book source =
-                adjustment
-                        ? Book.adjustment(slug(credit.reason()))
-                        : Book.tender(credit.tender());
+                adjustment ? Book.adjustment(slug(credit.reason())) : Book.tender(credit.tender());
         List<Posting> postings = new ArrayList<>(filling.postings());
         postings.add(new Posting(source, credit.amount().negated()));
         String text = adjustment ? "Adjustment: " + credit.reason() : "Paid by " + credit.tender();
@@ -123,8 +119,7 @@ final class Counter {
                     : Outcome.refused("NOT_OFFERED", "Emergency credit is not offered now.");
         }
         Account account = before.account();
-        Money amount =
-                new Money(account.currency(), ruling.terms(account).emergencyAmount());
+        Money amount = new Money(account.currency(), ruling.terms(account).emergencyAmount());
         access.audit(caller, "account.emergency", id.value(), amount.toString());
         return post(
                 caller,

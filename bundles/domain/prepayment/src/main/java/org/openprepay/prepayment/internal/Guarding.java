@@ -50,7 +50,8 @@ final class Guarding {
         if (protection.reason().isBlank()) {
             return Outcome.refused("REASON_REQUIRED", "reason", "A protection needs a reason.");
         }
-        boolean never = protection.until().map(end -> !end.isAfter(protection.from())).orElse(false);
+        boolean never =
+                protection.until().map(end -> !end.isAfter(protection.from())).orElse(false);
         if (never) {
             return Outcome.refused("INVALID_TIME", "until", "It must end after it begins.");
         }

@@ -89,13 +89,15 @@ public final class IntakeService implements Intake {
             return Outcome.refused(
                     "TOO_MANY_ROWS", "A batch has at most " + MAX_ROWS + " rows; send several.");
         }
-        return transactions.run(() -> Outcome.accepted(take(caller, metering.accept(caller, rows))));
+        return transactions.run(
+                () -> Outcome.accepted(take(caller, metering.accept(caller, rows))));
     }
 
     @Override
     public Outcome<Verdict> release(Caller caller, long quarantined, String reason) {
         caller.require(Right.OPERATE);
-        return transactions.run(() ->
+        return transactions.run(
+                () ->
                         metering.release(caller, quarantined, reason)
                                 .map(
                                         verdict -> {
@@ -135,16 +137,18 @@ public final class IntakeService implements Intake {
         books.post(caller, changes, clock.instant());
         store.putCheckpoints(checkpoints);
         ruling.decide(locked.values());
-        works.forEach((id, work) -> Optional.ofNullable(locked.get(id)).ifPresent(s -> tell(s, work)));
+        works.forEach(
+                (id, work) -> Optional.ofNullable(locked.get(id)).ifPresent(s -> tell(s, work)));
     }
 
     private void charge(Work work, Account account, Bills bills) {
         if (work.changedFrom().isPresent()) {
-            Instant until = clock.instant();
+            Instant from = work.changedFrom().get();
+            Instant until = from.isBefore(clock.instant()) ? clock.instant() : from.plusSeconds(1);
             for (UsageInterval each : work.fresh()) {
                 until = each.end().isAfter(until) ? each.end() : until;
             }
-            bills.renew(work.changedFrom().get(), customers.links(account.id()), until);
+            bills.renew(from, customers.links(account.id()), until);
         } else {
             bills.add(work.fresh());
         }

@@ -72,7 +72,7 @@ public final class MidnightJob implements Midnight {
 
     @Override
     public Outcome<Integer> run(List<AccountId> accounts, Instant now) {
-        return transactions.run( () -> Outcome.accepted(recognise(accounts, now)));
+        return transactions.run(() -> Outcome.accepted(recognise(accounts, now)));
     }
 
     private int recognise(List<AccountId> accounts, Instant now) {

@@ -37,7 +37,11 @@ final class Notes {
     }
 
     void cut(Account account, Supply supply) {
-        tell(account, "cut", supply.intent() + "", "Supply is cut: " + supply.why() + ".",
+        tell(
+                account,
+                "cut",
+                supply.intent() + "",
+                "Supply is cut: " + supply.why() + ".",
                 supply.since());
     }
 
@@ -89,8 +93,7 @@ final class Notes {
         Desk desk = situation.desk();
         Instant until = now.plusSeconds(decision.graceHours() * 3_600L);
         boolean moreGrace =
-                decision.graceHours() > 0
-                        && desk.graceUntil().map(until::isAfter).orElse(true);
+                decision.graceHours() > 0 && desk.graceUntil().map(until::isAfter).orElse(true);
         Desk next = moreGrace ? Desks.grace(desk, Optional.of(until)) : desk;
         if (marks(desk).has(Marks.BELOW) && !moreGrace) {
             return next;

@@ -105,8 +105,7 @@ final class Opening {
     /** Keeps a checked account, with its first bill, its link, and supply wanted on. */
     Outcome<Desk> keep(Caller caller, Account account) {
         store.add(account);
-        var link =
-                new MeterLink(account.meter(), account.id(), account.opened(), Optional.empty());
+        var link = new MeterLink(account.meter(), account.id(), account.opened(), Optional.empty());
         return customers
                 .link(caller, link)
                 .then(linked -> tariffs.open(account.tariff(), account.zone(), account.opened()))

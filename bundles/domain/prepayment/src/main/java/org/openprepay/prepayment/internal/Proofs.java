@@ -13,7 +13,8 @@ import org.openprepay.tariff.Priced;
 final class Proofs {
     private Proofs() {}
 
-    static String charge(BillState before, String beforeText, Priced priced, List<UsageInterval> u) {
+    static String charge(
+            BillState before, String beforeText, Priced priced, List<UsageInterval> u) {
         return Json.object(fields(before, beforeText, priced, u));
     }
 

@@ -29,7 +29,8 @@ final class Receipts {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")
                             .digest(id.value().getBytes(StandardCharsets.UTF_8));
-            return "R-" + HexFormat.of().withUpperCase().formatHex(hash).substring(0, NUMBER_DIGITS);
+            return "R-"
+                    + HexFormat.of().withUpperCase().formatHex(hash).substring(0, NUMBER_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -158,8 +158,7 @@ public final class SupplyDeskService implements SupplyDesk {
                         + " but "
                         + seen.wanted()
                         + " is wanted.");
-        return ruling.relay()
-                .order(account, seen, seen.wanted(), seen.why(), clock.instant());
+        return ruling.relay().order(account, seen, seen.wanted(), seen.why(), clock.instant());
     }
 
     /** Armed waits for the customer's hand; closed by it, it is what was wanted. */
@@ -224,7 +223,10 @@ public final class SupplyDeskService implements SupplyDesk {
                 transactions.run(
                         () -> {
                             access.audit(
-                                    caller, stopped ? "brake.stop" : "brake.release", "brake", reason);
+                                    caller,
+                                    stopped ? "brake.stop" : "brake.release",
+                                    "brake",
+                                    reason);
                             return Outcome.accepted(
                                     ruling.brakes().set(stopped, reason, caller.name()));
                         });

@@ -62,7 +62,17 @@ public final class SupplyRuling {
             @Reference(target = "(clock=wall)") InstantSource wall,
             @Reference IdSource ids,
             SupplyConfig config) {
-        this(store, rulebook, metering, orders, notices, alerts, outbox, clock, wall, ids,
+        this(
+                store,
+                rulebook,
+                metering,
+                orders,
+                notices,
+                alerts,
+                outbox,
+                clock,
+                wall,
+                ids,
                 Settings.of(config));
     }
 

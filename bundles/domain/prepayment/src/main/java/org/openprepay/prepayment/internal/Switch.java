@@ -55,8 +55,7 @@ final class Switch {
     /** The next intent, ordered in the running transaction. */
     Supply order(Account account, Supply before, Supply.State wanted, String why, Instant now) {
         Supply next =
-                new Supply(
-                        wanted, before.intent() + 1, before.found(), now, why, before.foundAt());
+                new Supply(wanted, before.intent() + 1, before.found(), now, why, before.foundAt());
         place(account, next);
         live(account, next);
         return next;

@@ -107,8 +107,7 @@ final class TermsReader {
     }
 
     private int whole(String key, int least, int most) {
-        int number =
-                one(key, get(key, "0"), Integer::valueOf).findFirst().orElse(least);
+        int number = one(key, get(key, "0"), Integer::valueOf).findFirst().orElse(least);
         if (number < least || number > most) {
             problem(key, "must be " + least + " to " + most);
         }

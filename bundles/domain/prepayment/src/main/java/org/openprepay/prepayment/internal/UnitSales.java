@@ -66,10 +66,8 @@ final class UnitSales {
                 .orElseGet(() -> tariffs.quote(bills(account).at(clock.instant()), money));
     }
 
-    Outcome<Sale> sell(
-            Caller caller, AccountId id, EntryId entryId, Money money, String tender) {
-        Optional<Situation> found =
-                Optional.ofNullable(situations.lock(Set.of(id)).get(id));
+    Outcome<Sale> sell(Caller caller, AccountId id, EntryId entryId, Money money, String tender) {
+        Optional<Situation> found = Optional.ofNullable(situations.lock(Set.of(id)).get(id));
         if (found.isEmpty()) {
             return Counter.unknown(id);
         }
@@ -110,8 +108,7 @@ final class UnitSales {
                         new Posting(wallet, money),
                         new Posting(wallet, priced.change().negated()),
                         new Posting(Book.CHARGES, priced.change()));
-        Map<String, Object> proof =
-                Proofs.fields(before, billing.write(before), priced, List.of());
+        Map<String, Object> proof = Proofs.fields(before, billing.write(before), priced, List.of());
         proof.put("body", body);
         proof.put("units", quote.units().value().toPlainString());
         proof.put("unit", quote.units().unit().code());

@@ -87,8 +87,7 @@ final class Vetoes {
 
     private Optional<String> untold(Situation situation) {
         Optional<String> crossing = new Marks(situation.desk().levels()).find(Marks.BELOW);
-        Notice told =
-                delivered.getOrDefault(situation.account().id(), Map.of()).get(Marks.BELOW);
+        Notice told = delivered.getOrDefault(situation.account().id(), Map.of()).get(Marks.BELOW);
         boolean delivered = told != null && crossing.equals(Optional.of(told.crossing()));
         return delivered ? Optional.empty() : Optional.of("the notice of the cut is not delivered");
     }
