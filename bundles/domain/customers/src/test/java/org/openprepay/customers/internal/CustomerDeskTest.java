@@ -11,10 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openprepay.api.AccountId;
@@ -128,20 +124,6 @@ class CustomerDeskTest {
         desk.link(CLERK, link("A-1", 5, null)).orThrow();
         assertEquals("NO_LINK", code(desk.unlink(CLERK, METER, day(5))));
         assertEquals("BAD_PERIOD", code(desk.link(CLERK, link("A-1", 3, 3))));
-    }
-
-    @Property(tries = 200)
-    void noTwoLinksEverHoldAtOnce(
-            @ForAll @Size(max = 20) List<@IntRange(min = 0, max = 30) Integer> starts,
-            @ForAll @IntRange(min = 1, max = 10) int length) {
-        for (int i = 0; i < starts.size(); i++) {
-            desk.link(CLERK, link("A-" + i, starts.get(i), starts.get(i) + length));
-        }
-        List<MeterLink> links = desk.links(Set.of(METER)).getOrDefault(METER, List.of());
-        for (int day = 0; day <= 40; day++) {
-            Instant at = day(day);
-            assertTrue(links.stream().filter(link -> link.holdsAt(at)).count() <= 1);
-        }
     }
 
     @Test
