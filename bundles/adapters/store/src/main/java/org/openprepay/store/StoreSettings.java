@@ -12,9 +12,12 @@ import org.openprepay.store.tx.Dialect;
  */
 public record StoreSettings(
         String url, Identity owner, Identity application, Path data, int poolSize) {
-    /** Identifiers as MariaDB treats them; a closed JVM closes through us, not by itself. */
+    /**
+     * Identifiers as MariaDB treats them, but kept in capitals, or Liquibase would not find its own
+     * tables at the second start; a closing JVM closes through us, not by itself.
+     */
     private static final String H2_SETTINGS =
-            ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+            ";MODE=MariaDB;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                     + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
 
     public StoreSettings {

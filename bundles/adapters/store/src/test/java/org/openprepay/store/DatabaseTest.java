@@ -79,8 +79,7 @@ class DatabaseTest {
                     statement.executeQuery("select count(*) from " + table).close();
                 }
                 assertThrows(
-                        SQLException.class,
-                        () -> statement.execute("create table mine (id int)"));
+                        SQLException.class, () -> statement.execute("create table mine (id int)"));
             }
         }
 
@@ -137,7 +136,10 @@ class DatabaseTest {
                                     () ->
                                             store.prepayment()
                                                     .put(
-                                                            store.prepayment().lock(ids).values()
+                                                            store
+                                                                    .prepayment()
+                                                                    .lock(ids)
+                                                                    .values()
                                                                     .stream()
                                                                     .map(PortsTest::next)
                                                                     .toList()));
@@ -174,8 +176,7 @@ class DatabaseTest {
 
         @Test
         @Tag("REL-09")
-        void aCopyTakenUnderLoadRestoresIntoTheOtherDatabaseWithItsBooksAtZero()
-                throws Exception {
+        void aCopyTakenUnderLoadRestoresIntoTheOtherDatabaseWithItsBooksAtZero() throws Exception {
             Path file;
             try (var store = Databases.open(kind.fresh())) {
                 doing(store, () -> store.access().audit(record()));
@@ -230,8 +231,7 @@ class DatabaseTest {
         StandaloneStore.open(settings, CLOCK).close();
         Path secrets = settings.data().resolve("db/secrets.properties");
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)));
     }
 
     @ParameterizedTest

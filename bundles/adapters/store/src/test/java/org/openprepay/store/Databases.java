@@ -53,8 +53,7 @@ enum Databases {
                 var statement = root.createStatement()) {
             statement.execute("create database " + name);
             statement.execute("create user " + name + "o@'%' identified by 'own''er'");
-            statement.execute(
-                    "grant all on " + name + ".* to " + name + "o@'%' with grant option");
+            statement.execute("grant all on " + name + ".* to " + name + "o@'%' with grant option");
             statement.execute("grant create user on *.* to " + name + "o@'%'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

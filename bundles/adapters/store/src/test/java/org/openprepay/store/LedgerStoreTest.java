@@ -81,9 +81,7 @@ class LedgerStoreTest {
         void anIdIsTakenForEverAndIdsDifferByCase() {
             String id = fresh("Case");
             doing(store, () -> ledger.append(List.of(credit(id, account, "1"))));
-            doing(
-                    store,
-                    () -> ledger.append(List.of(credit(id.toLowerCase(), account, "1"))));
+            doing(store, () -> ledger.append(List.of(credit(id.toLowerCase(), account, "1"))));
             assertThrows(
                     DuplicateEntry.class,
                     () -> doing(store, () -> ledger.append(List.of(credit(id, account, "1")))));
@@ -115,8 +113,7 @@ class LedgerStoreTest {
 
         private void postMissing(List<Entry> entries) {
             var known = ledger.find(entries.stream().map(Entry::id).toList()).keySet();
-            ledger.append(
-                    entries.stream().filter(entry -> !known.contains(entry.id())).toList());
+            ledger.append(entries.stream().filter(entry -> !known.contains(entry.id())).toList());
         }
 
         @Test
@@ -149,8 +146,7 @@ class LedgerStoreTest {
             assertEquals(Optional.of(reversal.id()), ledger.reversalOf(entry.id()));
             Entry again = entry.reversal(new EntryId(fresh("R")), NOON, "wrong", "test");
             assertThrows(
-                    DuplicateEntry.class,
-                    () -> doing(store, () -> ledger.append(List.of(again))));
+                    DuplicateEntry.class, () -> doing(store, () -> ledger.append(List.of(again))));
         }
 
         @Test

@@ -142,8 +142,7 @@ class PortsTest {
                                                     reading(NOON, 1, "10.123456789012"),
                                                     reading(NOON.plus(DAY), 0, "12"))));
             assertEquals(
-                    List.of(
-                            reading(NOON, 1, "10.123456789012"), reading(NOON.plus(DAY), 0, "12")),
+                    List.of(reading(NOON, 1, "10.123456789012"), reading(NOON.plus(DAY), 0, "12")),
                     store.metering().readings(meter, Meter.IMPORT, NOON, NOON.plus(DAY)));
             assertEquals(
                     Optional.of(reading(NOON, 1, "10.123456789012")),
@@ -177,8 +176,7 @@ class PortsTest {
                             .profiles(meter, Meter.IMPORT, NOON.plusSeconds(1), NOON.plus(DAY)));
             assertEquals(
                     List.of(),
-                    store.metering()
-                            .profiles(meter, Meter.IMPORT, NOON.plus(DAY), Instant.MAX));
+                    store.metering().profiles(meter, Meter.IMPORT, NOON.plus(DAY), Instant.MAX));
         }
 
         @Test
@@ -187,7 +185,8 @@ class PortsTest {
                     new MeteringStore.Head(meter, Meter.IMPORT, NOON, Optional.of(number("1.5")));
             doing(store, () -> store.metering().putHeads(List.of(head)));
             doing(store, () -> store.metering().putHeads(List.of(head)));
-            assertEquals(Map.of(meter, head), in(store, () -> store.metering().heads(List.of(meter))));
+            assertEquals(
+                    Map.of(meter, head), in(store, () -> store.metering().heads(List.of(meter))));
             assertEquals(Map.of(meter, NOON), store.metering().lastReadings(Set.of(meter)));
             doing(store, () -> store.metering().remember(meter, Map.of("a", "1", "b", "2")));
             doing(store, () -> store.metering().remember(meter, Map.of("a", "3")));
@@ -273,7 +272,10 @@ class PortsTest {
             String mark = fresh("Mark");
             var customer =
                     new Customer(
-                            new CustomerId(fresh("C")), "Amina_" + mark + " Odhiambo", "+254", "sw");
+                            new CustomerId(fresh("C")),
+                            "Amina_" + mark + " Odhiambo",
+                            "+254",
+                            "sw");
             var point =
                     new ServicePoint(
                             new ServicePointId(fresh("S")),
@@ -325,22 +327,13 @@ class PortsTest {
             assertEquals(
                     Map.of(account, Map.of("low-credit", kept)),
                     store.notices().delivered(Set.of(account)));
-            assertEquals(
-                    Optional.of(kept), store.notices().find(account, "low-credit", "2"));
+            assertEquals(Optional.of(kept), store.notices().find(account, "low-credit", "2"));
             assertEquals("3", store.notices().of(account, 1).get(0).crossing());
         }
 
         private static Notice notice(AccountId account, String crossing, Notice.State state) {
             return new Notice(
-                    0,
-                    account,
-                    "low-credit",
-                    crossing,
-                    "text",
-                    NOON,
-                    state,
-                    Optional.of(NOON),
-                    "");
+                    0, account, "low-credit", crossing, "text", NOON, state, Optional.of(NOON), "");
         }
 
         @Test
@@ -353,8 +346,7 @@ class PortsTest {
                         store.access().putUser(user, "hash");
                         store.access().addSession(user.name() + "1", user.name(), NOON);
                         store.access().addSession(user.name() + "2", user.name(), NOON);
-                        store.access()
-                                .endSessions(user.name(), Optional.of(user.name() + "2"));
+                        store.access().endSessions(user.name(), Optional.of(user.name() + "2"));
                     });
             assertTrue(store.access().anyUser());
             assertEquals(Optional.of(user), store.access().user(user.name()));
@@ -402,8 +394,7 @@ class PortsTest {
                         store.prepayment().put(List.of(desk(id)));
                     });
             assertEquals(Optional.of(account(id)), store.prepayment().account(id));
-            assertEquals(
-                    Optional.of(account(id)), store.prepayment().byMeter(account(id).meter()));
+            assertEquals(Optional.of(account(id)), store.prepayment().byMeter(account(id).meter()));
             assertEquals(
                     Map.of(id, desk(id)), in(store, () -> store.prepayment().lock(List.of(id))));
             assertTrue(store.prepayment().dueForMidnight(NOON.plus(DAY), 500).contains(id));

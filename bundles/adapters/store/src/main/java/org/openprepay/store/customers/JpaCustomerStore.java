@@ -49,10 +49,10 @@ public final class JpaCustomerStore implements CustomerStore {
                         em ->
                                 em.createQuery(
                                                 "select c from CustomerRow c where c.id > :after"
-                                                    + " and (lower(c.name) like :part escape '!'"
-                                                    + " or lower(c.phone) like :part escape '!'"
-                                                    + " or lower(c.id) like :part escape '!')"
-                                                    + " order by c.id",
+                                                        + " and (lower(c.name) like :part escape '!'"
+                                                        + " or lower(c.phone) like :part escape '!'"
+                                                        + " or lower(c.id) like :part escape '!')"
+                                                        + " order by c.id",
                                                 CustomerRow.class)
                                         .setParameter("after", after.orElse(""))
                                         .setParameter("part", "%" + part + "%")

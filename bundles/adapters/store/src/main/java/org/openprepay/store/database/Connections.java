@@ -5,8 +5,8 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import org.openprepay.store.StoreSettings;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.openprepay.store.StoreSettings;
 import org.openprepay.store.StoreSettings.Identity;
 import org.openprepay.store.tx.Dialect;
 

@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.openprepay.store.StoreSettings;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.openprepay.api.Transactions.StoreUnavailable;
 import org.openprepay.store.Backup;
+import org.openprepay.store.StoreSettings;
 import org.openprepay.store.tx.Dialect;
 
 /**
@@ -36,8 +36,7 @@ public final class Database implements AutoCloseable {
      * @throws StoreUnavailable when any of it fails; nothing is open then
      */
     public static Database open(StoreSettings wanted) {
-        StoreSettings settings =
-                wanted.dialect() == Dialect.H2 ? Secrets.filled(wanted) : wanted;
+        StoreSettings settings = wanted.dialect() == Dialect.H2 ? Secrets.filled(wanted) : wanted;
         var connections = new Connections(settings);
         var identities = new Identities(settings, connections);
         try (Connection owner = connections.owner()) {

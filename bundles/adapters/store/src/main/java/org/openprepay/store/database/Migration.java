@@ -34,12 +34,17 @@ final class Migration {
         }
     }
 
-    /** An H2 file has one process only, so a lock found there is left from a crash. */
+    /**
+     * An H2 file has one process only, so a lock found there is left from a crash. The names are
+     * small letters because MariaDB tells them apart.
+     */
     private static void update(Connection owner, Dialect dialect) throws Exception {
         var resources = new ClassLoaderResourceAccessor(Migration.class.getClassLoader());
         var database =
                 DatabaseFactory.getInstance()
                         .findCorrectDatabaseImplementation(new JdbcConnection(owner));
+        database.setDatabaseChangeLogTableName("databasechangelog");
+        database.setDatabaseChangeLogLockTableName("databasechangeloglock");
         var liquibase = new Liquibase("db/changelog.xml", resources, database);
         if (dialect == Dialect.H2) {
             liquibase.forceReleaseLocks();

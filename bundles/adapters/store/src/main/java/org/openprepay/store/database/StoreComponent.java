@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import javax.sql.DataSource;
-import org.openprepay.store.StoreSettings;
 import org.openprepay.store.Backup;
+import org.openprepay.store.StoreSettings;
 import org.openprepay.store.StoreSettings.Identity;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -20,7 +20,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Opens the database and offers it to Aries JPA, which then makes the entity manager factory. */
-@Component(configurationPid = "org.openprepay.store", immediate = true, service = {})
+@Component(
+        configurationPid = "org.openprepay.store",
+        immediate = true,
+        service = {})
 @Designate(ocd = StoreComponent.Config.class)
 public final class StoreComponent {
     private final Database database;

@@ -75,9 +75,11 @@ final class TableText {
             statement.executeUpdate("delete from " + table);
         }
         String[] names = in.readLine().split("\t");
-        String marks = IntStream.range(0, names.length).mapToObj(i -> "?").collect(Collectors.joining(", "));
-        String insert =
-                "insert into " + table + " (" + columns(names) + ") values (" + marks + ")";
+        String marks =
+                IntStream.range(0, names.length)
+                        .mapToObj(i -> "?")
+                        .collect(Collectors.joining(", "));
+        String insert = "insert into " + table + " (" + columns(names) + ") values (" + marks + ")";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             return insertAll(statement, in);
         }

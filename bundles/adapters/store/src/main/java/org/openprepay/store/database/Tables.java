@@ -40,8 +40,7 @@ final class Tables {
                     "staff_session",
                     "supply_cut");
 
-    static final List<String> ALL =
-            Stream.concat(INSERT_ONLY.stream(), ORDINARY.stream()).toList();
+    static final List<String> ALL = Stream.concat(INSERT_ONLY.stream(), ORDINARY.stream()).toList();
 
     private Tables() {}
 }

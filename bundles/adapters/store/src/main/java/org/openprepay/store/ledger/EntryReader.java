@@ -73,21 +73,27 @@ final class EntryReader {
     }
 
     List<Entry> touching(Book book, Instant from, Instant to) {
-        return whole(sql.list(
-                        JOURNAL
-                                + " where id in (select entry from posting where book = ?"
-                                + " and occurred >= ? and occurred < ?) order by occurred, seq",
-                        Head::of,
-                        book.path(),
-                        from,
-                        to))
+        return whole(
+                        sql.list(
+                                JOURNAL
+                                        + " where id in (select entry from posting where book = ?"
+                                        + " and occurred >= ? and occurred < ?) order by occurred, seq",
+                                Head::of,
+                                book.path(),
+                                from,
+                                to))
                 .stream()
                 .map(Stored::entry)
                 .toList();
     }
 
     List<Stored> page(
-            String from, String beyond, Instant start, Instant end, int limit, Optional<String> after) {
+            String from,
+            String beyond,
+            Instant start,
+            Instant end,
+            int limit,
+            Optional<String> after) {
         String[] cursor = after.map(text -> text.split("\\.")).orElse(new String[] {"", ""});
         long at = after.isPresent() ? Long.parseLong(cursor[0]) : Long.MAX_VALUE;
         long seq = after.isPresent() ? Long.parseLong(cursor[1]) : Long.MAX_VALUE;
@@ -120,6 +126,8 @@ final class EntryReader {
                         side ->
                                 sides.computeIfAbsent(side.entry(), id -> new ArrayList<>())
                                         .add(side.posting()));
-        return heads.stream().map(head -> head.with(sides.getOrDefault(head.id(), List.of()))).toList();
+        return heads.stream()
+                .map(head -> head.with(sides.getOrDefault(head.id(), List.of())))
+                .toList();
     }
 }

@@ -104,9 +104,7 @@ public final class JdbcLedgerStore implements LedgerStore {
                 .forEach(
                         posting ->
                                 moves.merge(
-                                        posting.book().path()
-                                                + " "
-                                                + posting.amount().currency(),
+                                        posting.book().path() + " " + posting.amount().currency(),
                                         posting.amount(),
                                         Money::plus));
         sql.batch(

@@ -37,8 +37,8 @@ public final class JpaNoticeStore implements NoticeStore {
                         em ->
                                 em.createQuery(
                                                 "select n from NoticeRow n where n.account = :account"
-                                                    + " and n.topic = :topic"
-                                                    + " and n.crossing = :crossing",
+                                                        + " and n.topic = :topic"
+                                                        + " and n.crossing = :crossing",
                                                 NoticeRow.class)
                                         .setParameter("account", account.value())
                                         .setParameter("topic", topic)
@@ -56,7 +56,7 @@ public final class JpaNoticeStore implements NoticeStore {
                         em ->
                                 em.createQuery(
                                                 "select n from NoticeRow n where n.account = :account"
-                                                    + " order by n.id desc",
+                                                        + " order by n.id desc",
                                                 NoticeRow.class)
                                         .setParameter("account", account.value())
                                         .setMaxResults(limit)
@@ -85,10 +85,10 @@ public final class JpaNoticeStore implements NoticeStore {
                 em ->
                         em.createQuery(
                                         "select n from NoticeRow n where n.id in"
-                                            + " (select max(m.id) from NoticeRow m"
-                                            + " where m.account in :accounts"
-                                            + " and m.state = 'DELIVERED'"
-                                            + " group by m.account, m.topic)",
+                                                + " (select max(m.id) from NoticeRow m"
+                                                + " where m.account in :accounts"
+                                                + " and m.state = 'DELIVERED'"
+                                                + " group by m.account, m.topic)",
                                         NoticeRow.class)
                                 .setParameter("accounts", accounts)
                                 .getResultList());

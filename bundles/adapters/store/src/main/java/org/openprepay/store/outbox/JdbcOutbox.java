@@ -107,8 +107,7 @@ public final class JdbcOutbox implements Outbox {
                         sql.update(
                                 "delete from outbox where occurred < ? and ordinal is not null"
                                         + " and (done = 1 or topic like 'live.%') limit ?",
-                                before,
-                                limit));
+                                before, limit));
     }
 
     @Override

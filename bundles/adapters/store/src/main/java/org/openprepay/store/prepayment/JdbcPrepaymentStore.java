@@ -136,8 +136,7 @@ public final class JdbcPrepaymentStore implements PrepaymentStore {
     }
 
     @Override
-    public Map<AccountId, List<Accounts.Protection>> protections(
-            Collection<AccountId> accounts) {
+    public Map<AccountId, List<Accounts.Protection>> protections(Collection<AccountId> accounts) {
         return protections.of(accounts);
     }
 

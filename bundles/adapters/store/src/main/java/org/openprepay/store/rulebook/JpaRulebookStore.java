@@ -43,7 +43,9 @@ public final class JpaRulebookStore implements RulebookStore {
 
     @Override
     public void lock(String pack) {
-        sql.update("insert into pack (name) values (?) on duplicate key update name = values(name)", pack);
+        sql.update(
+                "insert into pack (name) values (?) on duplicate key update name = values(name)",
+                pack);
         sql.one(
                 "select name from pack where name = ? for update",
                 columns -> columns.text("name"),
@@ -100,7 +102,6 @@ public final class JpaRulebookStore implements RulebookStore {
                                         files.stream()
                                                 .collect(
                                                         Collectors.toMap(
-                                                                FileRow::path,
-                                                                FileRow::content))));
+                                                                FileRow::path, FileRow::content))));
     }
 }

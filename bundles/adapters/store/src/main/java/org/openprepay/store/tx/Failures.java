@@ -7,7 +7,9 @@ import org.openprepay.ledger.LedgerStore.DuplicateEntry;
 
 /** Tells apart what may be tried again, what is a bug, and what is the database being away. */
 final class Failures {
-    /** MariaDB 1020 changed row, 1205 lock wait, 1213 deadlock; H2 50200 lock, 90131 changed row. */
+    /**
+     * MariaDB 1020 changed row, 1205 lock wait, 1213 deadlock; H2 50200 lock, 90131 changed row.
+     */
     private static final Set<Integer> LOCKS = Set.of(1020, 1205, 1213, 50200, 90131);
 
     /** Syntax, data, constraints, missing rights: the same again would fail the same. */

@@ -141,8 +141,7 @@ public final class Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, Object... arguments)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, plain(arguments[i]));
         }

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.persistence.EntityManager;
-import org.openprepay.api.Outcome.Refused;
 import org.jspecify.annotations.Nullable;
+import org.openprepay.api.Outcome.Refused;
 
 /** The transaction that runs on a thread. */
 final class Work {
