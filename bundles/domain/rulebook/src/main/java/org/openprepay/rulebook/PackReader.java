@@ -1,7 +1,9 @@
 package org.openprepay.rulebook;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -53,7 +55,7 @@ final class PackReader {
                     .filter(name -> NAME.matcher(name).matches())
                     .limit(RulesFolder.MAX_PACKS)
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             tell(problems, "", "cannot be read; check that it exists and its permissions");
             return List.of();
         }
@@ -73,7 +75,7 @@ final class PackReader {
                     : Optional.empty();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             tell(problems, name, "cannot be read; check its permissions");
             return Optional.empty();
         }
@@ -109,7 +111,7 @@ final class PackReader {
                 texts.put(file, Files.readString(path));
             } catch (CharacterCodingException e) {
                 tell(problems, name + "/" + file, "is not UTF-8 text; save it as UTF-8");
-            } catch (java.nio.file.AccessDeniedException e) {
+            } catch (AccessDeniedException e) {
                 tell(problems, name + "/" + file, "cannot be read; check its permissions");
             }
         }

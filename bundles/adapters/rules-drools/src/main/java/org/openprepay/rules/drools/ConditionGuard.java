@@ -1,6 +1,7 @@
 package org.openprepay.rules.drools;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -116,7 +117,7 @@ final class ConditionGuard {
             add(accumulate, "accumulate may only use sum, min, max or count; Java does the rest");
         }
         accumulate.getFunctions().stream()
-                .flatMap(each -> java.util.Arrays.stream(each.getParams()))
+                .flatMap(each -> Arrays.stream(each.getParams()))
                 .forEach(parameter -> expression(accumulate, parameter));
         element(accumulate.getInput());
     }

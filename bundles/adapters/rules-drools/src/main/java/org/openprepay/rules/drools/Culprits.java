@@ -14,7 +14,10 @@ import org.openprepay.rules.drools.RuleText.Finding;
  * with the other rules blanked out, until single rules remain.
  */
 final class Culprits {
-    static final int MAX_BUILDS = 40;
+    static final int MAX_BUILDS = 24;
+
+    /** Whoever repairs these will hear of more the next time. */
+    static final int MAX_CULPRITS = 5;
 
     private record Suspect(Parsed file, RuleDescr rule) {}
 
@@ -22,6 +25,7 @@ final class Culprits {
     private final List<Parsed> files;
     private final Map<Parsed, List<Finding>> found = new LinkedHashMap<>();
     private int builds;
+    private int culprits;
 
     private Culprits(PackBuilder builder, List<Parsed> files) {
         this.builder = builder;
@@ -39,7 +43,7 @@ final class Culprits {
     }
 
     private void narrow(List<Suspect> suspects) {
-        if (suspects.isEmpty() || builds++ >= MAX_BUILDS) {
+        if (suspects.isEmpty() || culprits >= MAX_CULPRITS || builds++ >= MAX_BUILDS) {
             return;
         }
         List<String> errors = tryOut(suspects);
@@ -56,6 +60,7 @@ final class Culprits {
     }
 
     private void blame(Suspect suspect, List<String> errors) {
+        culprits++;
         RuleDescr rule = suspect.rule();
         List<Finding> list = found.computeIfAbsent(suspect.file(), file -> new ArrayList<>());
         errors.forEach(error -> list.add(new Finding(rule.getLine(), rule.getName(), error)));

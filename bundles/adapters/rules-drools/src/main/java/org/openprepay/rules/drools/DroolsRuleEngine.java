@@ -68,7 +68,7 @@ public final class DroolsRuleEngine implements RuleEngine {
                     file.findings().isEmpty() ? PackageGuard.check(file, types) : file.findings();
             problems.addAll(file.text().tell(found));
         }
-        problems.addAll(SameNames.check(files));
+        problems.addAll(WholePack.check(files));
         return problems.isEmpty() ? build(pack.name(), files) : rejected(problems);
     }
 

@@ -29,7 +29,7 @@ final class DroolsRules implements CompiledRules {
             List<String> fired = session.fire(facts);
             giveBack(session);
             return fired;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             session.dispose();
             throw failure(session.last(), e);
         }

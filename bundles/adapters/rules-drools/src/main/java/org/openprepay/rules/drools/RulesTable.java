@@ -14,7 +14,7 @@ import org.openprepay.rulebook.RuleProblem;
  * and {@code @{row}}, the row's own key {@code prices.table.csv:3}. Titles stay data.
  */
 record RulesTable(TableText text, List<RuleProblem> problems) {
-    static final int MAX_ROWS = 1_000;
+    static final int MAX_ROWS = PackageGuard.MAX_RULES;
     static final int MAX_COLUMNS = 40;
 
     /** The key of a row, for rule names. */

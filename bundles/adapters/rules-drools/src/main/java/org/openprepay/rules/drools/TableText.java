@@ -27,7 +27,7 @@ record TableText(
         return new Place(path, rows.get(index / bodyLines));
     }
 
-    /** What every row has is the template's fault, and told once. */
+    /** What every row that was looked at has is the template's fault, and told once. */
     @Override
     public List<RuleProblem> tell(List<Finding> findings) {
         Map<Finding, List<Finding>> byTemplate = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ record TableText(
         List<RuleProblem> problems = new ArrayList<>();
         byTemplate.forEach(
                 (shared, each) -> {
-                    if (each.size() >= rows.size()) {
+                    if (each.size() >= Math.min(rows.size(), Culprits.MAX_CULPRITS)) {
                         problems.add(shared.at(new Place(template, shared.line())));
                     } else {
                         each.forEach(one -> problems.add(inTable(one, shared.line())));

@@ -197,4 +197,16 @@ class HostileRulesTest {
         String drl = Packs.HEAD + "\n".repeat(TextGuard.MAX_LINES);
         assertTrue(Packs.problems(Map.of("a.drl", drl)).get(0).message().contains("more than"));
     }
+
+    @Test
+    void tooManyRulesInAllFilesTogetherAreRefused() {
+        StringBuilder[] files = {new StringBuilder(Packs.HEAD), new StringBuilder(Packs.HEAD)};
+        for (int i = 0; i <= PackageGuard.MAX_RULES; i++) {
+            String then = "$b.charge(\"x\", \"1\");";
+            files[i % 2].append(Packs.rule("Rule " + i, BILL, then));
+        }
+        List<RuleProblem> problems =
+                Packs.problems(Map.of("a.drl", "" + files[0], "b.drl", "" + files[1]));
+        assertTrue(problems.get(0).message().contains("split it"), problems.toString());
+    }
 }

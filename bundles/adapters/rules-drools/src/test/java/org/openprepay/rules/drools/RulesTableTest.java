@@ -78,7 +78,7 @@ class RulesTableTest {
                 problem(
                         Map.of(
                                 "prices.table.csv",
-                                HEADER + "a,A,low,1,1\nb,B,low,1,1\n",
+                                HEADER + "a,A,low,1,1\n".repeat(20),
                                 "prices.table.drl",
                                 template));
         assertTrue(told.startsWith("prices.table.drl:4: "), told);

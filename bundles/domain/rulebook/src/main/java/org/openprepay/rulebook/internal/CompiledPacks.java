@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openprepay.rulebook.CompiledRules;
 import org.openprepay.rulebook.PackFiles;
 
@@ -53,7 +54,7 @@ final class CompiledPacks {
         slots.keySet().forEach(digest -> close(slots.remove(digest)));
     }
 
-    private static void close(@org.jspecify.annotations.Nullable Slot slot) {
+    private static void close(@Nullable Slot slot) {
         if (slot != null) {
             slot.pack.rules().close();
         }

@@ -7,11 +7,20 @@ import java.util.Map;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.openprepay.rulebook.RuleProblem;
 
-/** Names of rules are unique in the whole pack, because bills show them. */
-final class SameNames {
-    private SameNames() {}
+/** What is checked across files: how many rules, and unique names, because bills show them. */
+final class WholePack {
+    private WholePack() {}
 
     static List<RuleProblem> check(List<Parsed> files) {
+        if (files.stream().mapToInt(file -> file.tree().getRules().size()).sum()
+                > PackageGuard.MAX_RULES) {
+            String message = "the pack has over " + PackageGuard.MAX_RULES + " rules; split it";
+            return List.of(new RuleProblem(files.get(0).text().path(), 0, "", message));
+        }
+        return names(files);
+    }
+
+    private static List<RuleProblem> names(List<Parsed> files) {
         Map<String, String> fileByName = new HashMap<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (Parsed file : files) {
