@@ -12,6 +12,11 @@ import org.openprepay.store.tx.Dialect;
 
 /** Opens connections with the drivers themselves, which no container's class loading disturbs. */
 final class Connections {
+    /** Fails when commits would not reach the file at once, as after H2 opened it by itself. */
+    private static final String DURABLE =
+            "select 1 / case when max(cast(setting_value as int)) = 0 then 1 else 0 end"
+                    + " from information_schema.settings where setting_name = 'WRITE_DELAY'";
+
     private static final long LONGEST_WAIT_MILLIS = 10_000;
     private final StoreSettings settings;
 
@@ -56,6 +61,7 @@ final class Connections {
         pool.setMaxWaitMillis(LONGEST_WAIT_MILLIS);
         pool.setTestOnBorrow(true);
         if (settings.dialect() == Dialect.H2) {
+            pool.setConnectionInitSqls(List.of(DURABLE));
             pool.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         } else {
             pool.setConnectionInitSqls(

@@ -24,8 +24,12 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final BasicDataSource pool;
 
-    private Database(StoreSettings settings, Connections connections) {
+    /** Keeps an H2 file open: its write delay is 500 ms again whenever it is opened anew. */
+    private final Connection keeper;
+
+    private Database(StoreSettings settings, Connections connections, Connection keeper) {
         this.settings = settings;
+        this.keeper = keeper;
         this.connections = connections;
         this.pool = connections.pool();
     }
@@ -38,17 +42,31 @@ public final class Database implements AutoCloseable {
     public static Database open(StoreSettings wanted) {
         StoreSettings settings = wanted.dialect() == Dialect.H2 ? Secrets.filled(wanted) : wanted;
         var connections = new Connections(settings);
-        var identities = new Identities(settings, connections);
-        try (Connection owner = connections.owner()) {
-            Migration.run(owner, settings.dialect());
-            owner.setAutoCommit(true);
-            identities.grant(owner);
-            identities.prove();
-            return new Database(settings, connections);
+        try {
+            Connection owner = connections.owner();
+            try {
+                prepare(settings, connections, owner);
+                if (settings.dialect() != Dialect.H2) {
+                    owner.close();
+                }
+                return new Database(settings, connections, owner);
+            } catch (Exception e) {
+                owner.close();
+                throw e;
+            }
         } catch (Exception e) {
             throw new StoreUnavailable(
                     "the database at " + address(settings) + " cannot serve: " + e.getMessage(), e);
         }
+    }
+
+    private static void prepare(StoreSettings settings, Connections connections, Connection owner)
+            throws Exception {
+        var identities = new Identities(settings, connections);
+        Migration.run(owner, settings.dialect());
+        owner.setAutoCommit(true);
+        identities.grant(owner);
+        identities.prove();
     }
 
     /** Without settings, which may hold secrets. */
@@ -78,6 +96,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             pool.close();
+            keeper.close();
         } catch (SQLException e) {
             throw new StoreUnavailable("closing the pool failed", e);
         }
