@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The archive that we ship, unpacked into an empty folder and started as a process of its own. */
 final class Server implements AutoCloseable {
-    private static final Duration STARTING = Duration.ofMinutes(3);
+    private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration STOPPING = Duration.ofSeconds(60);
 
     private final Path home;

@@ -28,8 +28,8 @@ class ShippedArchiveIT {
         try (Server server = Server.start(folder)) {
             changeTheOneTimePassword(server);
             listensOnLoopbackOnly(server);
-            assertTrue(CLEAN.contains(server.stop()), "a clean exit code");
             assertFalse(server.log().contains("| ERROR |"), "no error in the log");
+            assertTrue(CLEAN.contains(server.stop()), "a clean exit code");
             try (Server second = server.again()) {
                 second.api().signedIn("admin", NEW_PASSWORD);
             }
