@@ -35,14 +35,19 @@ function Row({ entry, zone }: { entry: Entry; zone: string }) {
   return (
     <tr>
       <td><time dateTime={entry.at}>{moment(entry.at, zone)}</time></td>
-      <td>{entry.text}{entry.proof && <Proof proof={entry.proof} zone={zone} />}</td>
+      <td>{entry.text}{explains(entry.proof) && <Proof proof={entry.proof} zone={zone} />}</td>
       <td className={`right ${entry.amount.amount.startsWith('-') ? 'debit' : 'credit'}`}><bdi>{money(entry.amount)}</bdi></td>
       <td className="right"><bdi>{money(entry.balance)}</bdi></td>
     </tr>
   );
 }
 
-function Proof({ proof, zone }: { proof: NonNullable<Entry['proof']>; zone: string }) {
+/** Charges explain themselves by readings and lines; a payment is explained by its own amount. */
+const explains = (proof: Entry['proof']): proof is Charge => Array.isArray(proof?.readings) && Array.isArray(proof.lines);
+
+type Charge = NonNullable<Entry['proof']>;
+
+function Proof({ proof, zone }: { proof: Charge; zone: string }) {
   return (
     <details>
       <summary>{t.proof}</summary>
