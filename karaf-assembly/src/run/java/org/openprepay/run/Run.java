@@ -42,7 +42,7 @@ public final class Run {
         Health health = new Health(PORT);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!server.waitFor(500, TimeUnit.MILLISECONDS)) {
-            if (health.up()) {
+            if (health.up() && place.settled()) {
                 System.out.println(welcome(place, first));
                 return;
             }
@@ -55,7 +55,7 @@ public final class Run {
 
     private static String welcome(Workplace place, boolean first) throws IOException {
         String signIn =
-                first
+                first && Files.exists(place.firstSignIn())
                         ? Files.readString(place.firstSignIn()).strip()
                         : "name: admin\npassword: the one that you chose; until then see "
                                 + place.firstSignIn();

@@ -35,6 +35,11 @@ final class Workplace {
         return base.resolve("data/first-sign-in");
     }
 
+    /** False while the server has made the file of the first sign-in but not yet written it. */
+    boolean settled() throws IOException {
+        return !Files.exists(firstSignIn()) || Files.size(firstSignIn()) > 0;
+    }
+
     void prepare() throws IOException {
         delete(base.resolve("data/cache"));
         delete(base.resolve("etc"));

@@ -60,13 +60,18 @@ final class Server implements AutoCloseable {
                 throw new IllegalStateException(
                         "The server ended with code " + process.exitValue() + ": " + lastWords());
             }
-            if (api.answers()) {
+            if (api.answers() && firstSignInIsWritten()) {
                 return;
             }
         }
         process.destroyForcibly();
         throw new IllegalStateException(
                 "GET /api/v1/health did not answer 200 within " + STARTING + ": " + lastWords());
+    }
+
+    private boolean firstSignInIsWritten() throws IOException {
+        Path file = data().resolve("first-sign-in");
+        return Files.exists(file) && Files.size(file) > 0;
     }
 
     Api api() {
