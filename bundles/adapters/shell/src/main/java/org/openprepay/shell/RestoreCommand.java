@@ -8,8 +8,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.openprepay.api.Backup;
 import org.openprepay.api.Right;
-import org.openprepay.store.Backup;
 
 /** {@code prepay:restore}. */
 @Service

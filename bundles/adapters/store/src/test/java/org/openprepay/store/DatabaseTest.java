@@ -32,6 +32,7 @@ import org.openprepay.api.Transactions.StoreUnavailable;
 import org.openprepay.ledger.Book;
 import org.openprepay.ledger.Ledger;
 import org.openprepay.store.database.Database;
+import org.openprepay.store.database.StoreSettings;
 
 /** Identities, transactions, restarts and copies on both databases. */
 class DatabaseTest {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.openprepay.store.StoreSettings.Identity;
+import org.openprepay.store.database.StoreSettings;
+import org.openprepay.store.database.StoreSettings.Identity;
 
 /** Fresh, empty databases of both kinds; one MariaDB server serves the whole run. */
 enum Databases {

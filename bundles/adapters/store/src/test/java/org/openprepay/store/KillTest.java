@@ -19,6 +19,7 @@ import org.openprepay.api.EntryId;
 import org.openprepay.api.Money;
 import org.openprepay.ledger.Book;
 import org.openprepay.ledger.Ledger;
+import org.openprepay.store.database.StoreSettings;
 
 /** Kills a posting process again and again; {@code -Dkill.rounds=18} is the full proof. */
 class KillTest {

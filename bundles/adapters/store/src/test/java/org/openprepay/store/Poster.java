@@ -8,7 +8,8 @@ import org.openprepay.api.AccountId;
 import org.openprepay.api.Caller;
 import org.openprepay.ledger.Entry;
 import org.openprepay.ledger.internal.LedgerService;
-import org.openprepay.store.StoreSettings.Identity;
+import org.openprepay.store.database.StoreSettings;
+import org.openprepay.store.database.StoreSettings.Identity;
 
 /** A bare process that posts entries until it is killed, naming each once it is committed. */
 final class Poster {

@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.apache.commons.dbcp2.BasicDataSource;
-import org.openprepay.store.StoreSettings;
-import org.openprepay.store.StoreSettings.Identity;
+import org.openprepay.store.database.StoreSettings.Identity;
 import org.openprepay.store.tx.Dialect;
 
 /** Opens connections with the drivers themselves, which no container's class loading disturbs. */

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.openprepay.api.Backup;
 import org.openprepay.api.Transactions.StoreUnavailable;
-import org.openprepay.store.Backup;
-import org.openprepay.store.StoreSettings;
 import org.openprepay.store.tx.Dialect;
 
 /**

@@ -3,8 +3,7 @@ package org.openprepay.store.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.openprepay.store.StoreSettings;
-import org.openprepay.store.StoreSettings.Identity;
+import org.openprepay.store.database.StoreSettings.Identity;
 import org.openprepay.store.tx.Dialect;
 
 /** Gives the application's identity exactly its rights, and makes sure it has no more. */

@@ -8,8 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
-import org.openprepay.store.StoreSettings;
-import org.openprepay.store.StoreSettings.Identity;
+import org.openprepay.store.database.StoreSettings.Identity;
 
 /** The passwords of an H2 database, made at first start and kept beside it. */
 final class Secrets {

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.openprepay.api.Backup;
 import org.openprepay.api.Outcome;
 import org.openprepay.api.Transactions.StoreUnavailable;
-import org.openprepay.store.Backup;
 
 /** A zip with the schema's version and one text file a table, read in one snapshot. */
 final class TextBackup implements Backup {

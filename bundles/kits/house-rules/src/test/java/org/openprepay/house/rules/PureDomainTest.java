@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 @Tag("PLAT-01")
 class PureDomainTest {
-    private static final String[] PURE = {"java..", "org.openprepay..", "org.jspecify.annotations"};
+    private static final String[] PURE = {
+        "java..", "javax.crypto..", "org.openprepay..", "org.jspecify.annotations"
+    };
     private static final String[] COMPONENTS = {"org.osgi..", "org.slf4j.."};
     private static final String WHY_PURE =
             "values and doors of the domain outlive every library, and tests make them with new."

@@ -1,4 +1,4 @@
-package org.openprepay.store;
+package org.openprepay.store.database;
 
 import java.nio.file.Path;
 import org.openprepay.store.tx.Dialect;

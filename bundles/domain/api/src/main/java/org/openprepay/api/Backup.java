@@ -1,7 +1,6 @@
-package org.openprepay.store;
+package org.openprepay.api;
 
 import java.nio.file.Path;
-import org.openprepay.api.Outcome;
 
 /**
  * Copies of everything the database holds, in one portable form for H2 and MariaDB; a copy of the
