@@ -48,9 +48,10 @@ public record Book(String path) implements Comparable<Book> {
         return new Book("adjustment/" + reason);
     }
 
-    /** Income by bill line of a tariff. */
+    /** Income by bill line of a tariff; whatever a path cannot hold becomes a hyphen. */
     public static Book revenue(String pack, String line) {
-        return new Book("revenue/" + pack + "/" + line);
+        return new Book(
+                "revenue/" + pack + "/" + line.strip().replaceAll("[^a-zA-Z0-9._:~-]+", "-"));
     }
 
     public boolean isCustomer() {

@@ -2,7 +2,9 @@ package org.openprepay.host.jobs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openprepay.api.Caller;
 import org.openprepay.api.Outcome;
 import org.openprepay.api.Schedule;
@@ -48,6 +50,7 @@ public final class RulesWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RulesWatch.class);
     private static final Duration EVERY = Duration.ofMillis(400);
     private static final Caller CALLER = Caller.system("rules-folder");
+    private static final int RETRY_LOOKS = 10;
     private static final String REFUSED = "RULES_REFUSED";
 
     private final Rulebook rulebook;
@@ -56,6 +59,9 @@ public final class RulesWatch {
     private final RulesFolder folder;
     private final boolean publish;
     private final Schedule.Running running;
+    private final Map<String, Refusal> refused = new LinkedHashMap<>();
+    private List<RuleProblem> unreadable = List.of();
+    private int looks;
 
     @Activate
     public RulesWatch(
@@ -88,9 +94,26 @@ public final class RulesWatch {
                         : configured);
     }
 
+    /** A refused pack is tried again now and then: what it lacked may have been a bundle. */
     private void look() {
-        for (PackFiles pack : folder.changed()) {
-            tell(pack.name(), publish ? published(pack) : rulebook.check(pack));
+        if (++looks % RETRY_LOOKS == 0) {
+            List.copyOf(refused.values()).forEach(refusal -> take(refusal.pack()));
+        }
+        folder.changed().forEach(this::take);
+        if (!folder.problems().equals(unreadable)) {
+            unreadable = folder.problems();
+            unreadable.forEach(problem -> LOG.error("rules not read: {}", problem));
+        }
+    }
+
+    private void take(PackFiles pack) {
+        List<RuleProblem> problems = publish ? published(pack) : rulebook.check(pack);
+        Refusal before = refused.remove(pack.name());
+        if (!problems.isEmpty()) {
+            refused.put(pack.name(), new Refusal(pack, problems));
+        }
+        if (before == null || !before.problems().equals(problems)) {
+            tell(pack.name(), problems);
         }
     }
 
@@ -117,4 +140,6 @@ public final class RulesWatch {
         }
         alerts.raise("warning", REFUSED, pack, pack + "/" + problems.get(0));
     }
+
+    private record Refusal(PackFiles pack, List<RuleProblem> problems) {}
 }

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openprepay.api.EntryId;
 import org.openprepay.api.Money;
 import org.openprepay.ledger.Book;
@@ -45,7 +47,7 @@ public final class JdbcLedgerStore implements LedgerStore {
                     "insert into journal_entry"
                             + " (id, occurred, kind, label, corrects, proof, author)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",
-                    entries.stream().map(JdbcLedgerStore::journalRow).toList());
+                    inOrder(entries).map(JdbcLedgerStore::journalRow).toList());
             sql.batch(
                     "insert into reversal (entry, reversed_by, occurred) values (?, ?, ?)",
                     entries.stream()
@@ -62,6 +64,13 @@ public final class JdbcLedgerStore implements LedgerStore {
                         + " values (?, ?, ?, ?, ?, ?)",
                 entries.stream().flatMap(entry -> postingRows(entry).stream()).toList());
         moveBalances(entries);
+    }
+
+    /**
+     * Ids in order, so that two transactions with the same ids never wait for each other in a ring.
+     */
+    private static Stream<Entry> inOrder(List<Entry> entries) {
+        return entries.stream().sorted(Comparator.comparing(Entry::id));
     }
 
     private static Object[] journalRow(Entry entry) {

@@ -108,6 +108,16 @@ class LedgerServiceTest {
     }
 
     @Test
+    void aLineNamedByASentenceHasARevenueBookToo() {
+        String proof =
+                "{\"pack\":\"domestic\",\"lines\":[{\"key\":\"VAT 5 %\",\"before\":\"0\","
+                        + "\"after\":\"3.5\"}]}";
+        ledger.post(CLERK, List.of(charge("k1", NOON, "3.5", proof))).orThrow();
+        ledger.closeDay(CLERK, DAY, END).orThrow();
+        assertEquals(kes("3.5"), inTrialBalance(new Book("revenue/domestic/VAT-5-")));
+    }
+
+    @Test
     void whatIsPostedIntoAClosedDayGoesToTheNextClose() {
         ledger.post(CLERK, List.of(charge("k1", NOON, "3", ""))).orThrow();
         ledger.closeDay(CLERK, DAY, END).orThrow();
