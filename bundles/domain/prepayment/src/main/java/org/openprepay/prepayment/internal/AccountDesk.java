@@ -72,7 +72,8 @@ public final class AccountDesk implements Accounts {
         this.ruling = ruling;
         var situations = new Situations(store, ledger);
         this.billing = new Billing(store, tariffs, codec, metering);
-        this.opening = new Opening(store, customers, metering, tariffs, codec, rulebook);
+        this.opening =
+                new Opening(store, customers, metering, tariffs, codec, rulebook, ruling.relay());
         this.counter = new Counter(ledger, access, clock, ruling, situations, new LiveRows(outbox));
         this.sales = new UnitSales(store, ledger, tariffs, access, clock, situations, billing);
         this.guarding = new Guarding(store, access, clock, situations, ruling);

@@ -29,6 +29,7 @@ final class Opening {
     private final Tariffs tariffs;
     private final BillCodec codec;
     private final Rulebook rulebook;
+    private final Switch relay;
 
     Opening(
             PrepaymentStore store,
@@ -36,13 +37,15 @@ final class Opening {
             Metering metering,
             Tariffs tariffs,
             BillCodec codec,
-            Rulebook rulebook) {
+            Rulebook rulebook,
+            Switch relay) {
         this.store = store;
         this.customers = customers;
         this.metering = metering;
         this.tariffs = tariffs;
         this.codec = codec;
         this.rulebook = rulebook;
+        this.relay = relay;
     }
 
     /** The account with that number, when it exists already. */
@@ -123,7 +126,7 @@ final class Opening {
         Supply supply =
                 new Supply(
                         Supply.State.ON,
-                        1,
+                        relay.nextIntent(account.meter()),
                         Optional.empty(),
                         account.opened(),
                         "account opened",

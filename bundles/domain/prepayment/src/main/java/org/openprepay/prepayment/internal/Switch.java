@@ -8,6 +8,7 @@ import org.openprepay.api.Caller;
 import org.openprepay.api.Commodity;
 import org.openprepay.api.IdSource;
 import org.openprepay.api.Json;
+import org.openprepay.api.MeterId;
 import org.openprepay.api.OrderId;
 import org.openprepay.api.Outbox;
 import org.openprepay.metering.MeterOrder;
@@ -59,6 +60,11 @@ final class Switch {
         place(account, next);
         live(account, next);
         return next;
+    }
+
+    /** Above every number the meter was ever sent, for whichever account. */
+    long nextIntent(MeterId meter) {
+        return orders.newestIntent(meter) + 1;
     }
 
     /** Sends the intent to the meter. */

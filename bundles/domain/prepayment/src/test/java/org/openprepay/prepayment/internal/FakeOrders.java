@@ -63,6 +63,15 @@ final class FakeOrders implements Orders, FakeTransactions.Undoable {
     }
 
     @Override
+    public long newestIntent(MeterId meter) {
+        return all.stream()
+                .filter(order -> order.meter().equals(meter))
+                .mapToLong(MeterOrder::number)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
     public List<MeterOrder> due(Instant now, int limit) {
         throw new UnsupportedOperationException();
     }
