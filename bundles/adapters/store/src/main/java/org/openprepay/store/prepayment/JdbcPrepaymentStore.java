@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openprepay.api.AccountId;
 import org.openprepay.api.MeterId;
 import org.openprepay.prepayment.Account;
@@ -51,6 +52,14 @@ public final class JdbcPrepaymentStore implements PrepaymentStore {
     @Override
     public Optional<Account> account(AccountId id) {
         return sql.one("select * from account where id = ?", AccountText::account, id);
+    }
+
+    @Override
+    public Map<AccountId, Account> accounts(Collection<AccountId> ids) {
+        var found = new TreeMap<AccountId, Account>();
+        sql.listOf("select * from account where id in (:ids)", AccountText::account, ids)
+                .forEach(account -> found.put(account.id(), account));
+        return found;
     }
 
     /** The open account, else the one opened last. */
