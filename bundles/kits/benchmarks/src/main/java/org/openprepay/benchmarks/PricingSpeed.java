@@ -1,6 +1,5 @@
 package org.openprepay.benchmarks;
 
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -16,9 +15,9 @@ import org.openprepay.tariff.facts.Usage;
 
 /**
  * Prices one account after the other on a tariff of three tiers and three periods with tax, by
- * rules and by plain Java, on one thread; prints prices per second of processor time.
+ * rules and by plain Java, on one thread, in prices per second of processor time.
  */
-public final class PricingSpeed {
+record PricingSpeed(double byRules, double byJava) {
     static final int WARM_UP = 300_000;
     static final int MEASURED = 500_000;
     static final int ROUNDS = 3;
@@ -41,19 +40,11 @@ public final class PricingSpeed {
                     + "rule \"VAT 5 %\"\nwhen\n  Usage( total > 0 )\n  $bill : Bill()\nthen\n"
                     + "  $bill.percent(\"VAT 5 %\", \"5\");\nend\n";
 
-    private PricingSpeed() {}
-
-    public static void main(String[] arguments) {
-        print(System.out);
-    }
-
-    static void print(PrintStream out) {
+    static PricingSpeed measure() {
         try (CompiledRules rules = compile()) {
-            double byRules = best(usage -> rules.fire(List.of(usage, new Bill())));
-            double byJava = best(PricingSpeed::plain);
-            out.printf("pricing by rules      %,12.0f /CPU-s%n", byRules);
-            out.printf("pricing by plain Java %,12.0f /CPU-s%n", byJava);
-            out.printf("plain Java is %.1f times as fast%n", byJava / byRules);
+            return new PricingSpeed(
+                    best(usage -> rules.fire(List.of(usage, new Bill()))),
+                    best(PricingSpeed::plain));
         }
     }
 
