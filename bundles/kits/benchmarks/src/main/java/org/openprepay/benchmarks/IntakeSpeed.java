@@ -20,14 +20,22 @@ record IntakeSpeed(double readings, double rawRows, double intervals, double p99
         try (StandaloneStore store = StandaloneStore.open(settings, InstantSource.system())) {
             var house = new House(store, Town.START);
             Town.publish(house);
-            double readings = readings(Town.open(house, "readings"));
+            Town town = Town.open(house, "readings");
+            double readings = told("readings", readings(town));
             double raw;
             try (RawBound bound = RawBound.on(settings)) {
-                raw = Measure.perSecond(() -> bound.batch(Town.BATCH));
+                raw = told("raw rows", Measure.perSecond(() -> bound.batch(Town.BATCH)));
             }
-            double intervals = days(Town.open(house, "days"));
-            return new IntakeSpeed(readings, raw, intervals, Latency.p99(Town.open(house, "p99")));
+            double p99 = told("p99", Latency.p99(town));
+            double intervals = told("intervals", days(Town.open(house, "days")));
+            return new IntakeSpeed(readings, raw, intervals, p99);
         }
+    }
+
+    /** Shows at once what is known, since the table takes minutes. */
+    private static double told(String what, double value) {
+        System.err.printf("%s %,.1f%n", what, value);
+        return value;
     }
 
     double share() {
