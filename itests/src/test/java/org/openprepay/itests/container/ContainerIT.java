@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.karaf.features.Feature;
@@ -68,25 +69,33 @@ public class ContainerIT {
     }
 
     @Test
-    public void everyBundleIsActive() {
-        List<String> idle =
-                Arrays.stream(context.getBundles())
-                        .filter(b -> b.getHeaders().get("Fragment-Host") == null)
-                        .filter(b -> b.getState() != Bundle.ACTIVE)
-                        .map(Bundle::getSymbolicName)
-                        .toList();
-        assertEquals("bundles that are not active", List.of(), idle);
+    public void everyBundleIsActive() throws InterruptedException {
+        assertEquals("bundles that are not active", List.of(), settled(this::idle));
     }
 
     @Test
     public void everyComponentOfOursIsSatisfied() throws InterruptedException {
+        assertEquals("components that wait", List.of(), settled(this::waiting));
+    }
+
+    /** What is left when nothing is, or when the time to settle is over. */
+    private static List<String> settled(Supplier<List<String>> unsettled)
+            throws InterruptedException {
         long deadline = System.nanoTime() + SETTLING.toNanos();
-        List<String> waiting = waiting();
-        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+        List<String> left = unsettled.get();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
             new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
-            waiting = waiting();
+            left = unsettled.get();
         }
-        assertEquals("components that wait", List.of(), waiting);
+        return left;
+    }
+
+    private List<String> idle() {
+        return Arrays.stream(context.getBundles())
+                .filter(b -> b.getHeaders().get("Fragment-Host") == null)
+                .filter(b -> b.getState() != Bundle.ACTIVE)
+                .map(Bundle::getSymbolicName)
+                .toList();
     }
 
     @Test
