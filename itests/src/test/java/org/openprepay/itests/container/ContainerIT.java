@@ -38,7 +38,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 public class ContainerIT {
     private static final String HTTP_PORT = "18281";
     private static final long STARTING = 180_000;
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofSeconds(90);
     private static final int WAITING =
             ComponentConfigurationDTO.UNSATISFIED_REFERENCE
                     | ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION
