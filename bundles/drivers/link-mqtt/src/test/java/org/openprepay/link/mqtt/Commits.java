@@ -46,6 +46,10 @@ final class Commits implements Link.Listener {
         return open;
     }
 
+    boolean heardAnything() {
+        return !heard.isEmpty();
+    }
+
     void nothingMore() {
         assertNull(heard.poll());
     }
