@@ -25,8 +25,7 @@ enum Engine {
                     var statement = root.createStatement()) {
                 statement.execute("create database openprepay");
                 statement.execute("create user bench_owner@'%' identified by 'owner'");
-                statement.execute(
-                        "grant all on openprepay.* to bench_owner@'%' with grant option");
+                statement.execute("grant all on openprepay.* to bench_owner@'%' with grant option");
                 statement.execute("grant create user on *.* to bench_owner@'%'");
             }
             return settings(address + "openprepay", folder);

@@ -61,8 +61,7 @@ record IntakeSpeed(double readings, double rawRows, double intervals, double p99
             if (from[0] == 0) {
                 next.run();
             }
-            List<Row> rows =
-                    IntStream.range(from[0], from[0] + Town.BATCH).mapToObj(row).toList();
+            List<Row> rows = IntStream.range(from[0], from[0] + Town.BATCH).mapToObj(row).toList();
             town.send(rows);
             from[0] = (from[0] + Town.BATCH) % Town.ACCOUNTS;
             return rows.size();
